@@ -1,0 +1,1 @@
+"""The vocabulary as data (`codebook.toml`), and its loader."""

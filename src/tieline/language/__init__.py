@@ -1,0 +1,1 @@
+"""Sentences and parses. The only room that imports spaCy."""

@@ -1,0 +1,1 @@
+"""Frozen values that every stage shares. No I/O, and no import from any other room but errors."""

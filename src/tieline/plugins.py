@@ -1,0 +1,93 @@
+"""The five seams, their protocols, and the one door all implementations come through.
+
+Built-ins are entry points of this very distribution, so a plug-in is made as they are:
+name a class or function under one of the groups below in `[project.entry-points]`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib.metadata import entry_points
+from pathlib import Path
+from typing import Any, Protocol
+
+from tieline.errors import InstallError
+from tieline.model.analysis import Analysis, Sentence
+from tieline.model.claim import Claim
+from tieline.model.document import Document
+from tieline.model.mention import Mention
+from tieline.model.observation import Observation
+
+READERS = "tieline.readers"
+ENGINES = "tieline.engines"
+DATASETS = "tieline.datasets"
+STORES = "tieline.stores"
+EXPORTERS = "tieline.exporters"
+
+
+class Reader(Protocol):
+    """Turns one file into documents. Raises only UnreadableError and LimitError."""
+
+    name: str
+    version: str
+    suffixes: tuple[str, ...]
+
+    def read(self, path: Path, options: Mapping[str, Any]) -> Iterator[Document]:
+        """Yield the documents of a file; most formats hold one."""
+        ...
+
+
+class Engine(Protocol):
+    """Reads claims out of one document."""
+
+    name: str
+    version: str
+
+    def might_claim(self, text: str) -> bool:
+        """Whether a sentence holds any cue; a sentence without one is never parsed."""
+        ...
+
+    def claims(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        analyses: Mapping[int, Analysis],
+        mentions: Sequence[Mention],
+    ) -> tuple[Claim, ...]:
+        """All claims, in text order. `analyses` is keyed by sentence index."""
+        ...
+
+
+class Dataset(Protocol):
+    """Reads one published data file format. Raises only InputError and its kin."""
+
+    name: str
+    title: str
+    licence: str
+
+    def observations(self, path: Path) -> Iterable[Observation]:
+        """Yield every row as an observation, sides not yet crosswalked."""
+        ...
+
+
+class Exporter(Protocol):
+    """Writes claims in one format."""
+
+    name: str
+
+    def write(self, claims: Iterable[Claim]) -> Iterator[str]:
+        """Yield the output in pieces."""
+        ...
+
+
+@cache
+def names(group: str) -> tuple[str, ...]:
+    """Names of everything registered under a group."""
+    return tuple(sorted({point.name for point in entry_points(group=group)}))
+
+
+def load(group: str, name: str) -> Any:
+    """Load one registered object by name."""
+    for point in entry_points(group=group, name=name):
+        return point.load()
+    known = ", ".join(names(group)) or "none"
+    raise InstallError(f"no '{name}' among {group} (known: {known}); reinstall Tieline")
