@@ -29,9 +29,9 @@ def to_plain(value: Any) -> Any:
 
 def from_plain(cls: type[T], data: Mapping[str, Any]) -> T:
     """Undo `to_plain`; raises InputError where the data do not fit the class."""
-    plain_class: type[Any] = cls  # mypy does not see that a type[T] is hashable
+    unhashed: Any = cls  # mypy takes no type[T] for hashable
     try:
-        built: T = _dataclass(plain_class)(data)
+        built: T = _dataclass(unhashed)(data)
     except (KeyError, TypeError, ValueError) as error:
         raise InputError(f"not a {cls.__name__.lower()} in Tieline's form: {error}") from error
     return built
