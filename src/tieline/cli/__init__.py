@@ -1,0 +1,1 @@
+"""The command line: options in, rows out. Imports only the workbench and errors."""
