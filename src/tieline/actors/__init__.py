@@ -1,0 +1,1 @@
+"""Who is mentioned: the registry of actors, its gazetteer, linking and coreference."""

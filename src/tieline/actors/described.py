@@ -1,0 +1,189 @@
+"""Actors without a name of their own: "foreign fighters", "Pakistani intelligence"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from tieline.actors import nouns
+from tieline.actors.phrases import (
+    Phrase,
+    determiner,
+    is_plural,
+    of_complement,
+    phrase_of,
+    possessor,
+)
+from tieline.actors.registry import Registry
+from tieline.model.actor import Actor, ActorKind, NameKind
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention, MentionForm
+
+_ALL = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT | nouns.PERSONNEL
+_BODILY = nouns.BODIES | nouns.GOVERNMENT
+_PREDICATE = frozenset(["attr", "appos", "compound", "nmod", "amod", "npadvmod", "oprd"])
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A described actor; `swallows` says the name inside is no mention of its own."""
+
+    mention: Mention
+    swallows: Mention | None = None
+
+
+def descriptions(
+    analysis: Analysis, sentence: int, names: Sequence[Mention], registry: Registry, text: str
+) -> Iterator[Description]:
+    """Described actors of one sentence, given the names found in it."""
+    for token in analysis.tokens:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.lemma not in _ALL:
+            continue
+        if any(name.begin <= token.begin < name.end for name in names):
+            continue
+        description = _describe(analysis, token, sentence, names, registry, text)
+        if description is not None:
+            yield description
+
+
+def _describe(  # noqa: PLR0913 - one noun and all it is read against
+    analysis: Analysis,
+    head: Token,
+    sentence: int,
+    names: Sequence[Mention],
+    registry: Registry,
+    text: str,
+) -> Description | None:
+    if _is_modifier(analysis, head):
+        return None
+    phrase = phrase_of(analysis, head)
+    owner = _owner(analysis, phrase, names)
+    if owner is not None:
+        return _owned(analysis, phrase, owner, sentence, registry, text)
+    kind = _bare_kind(analysis, phrase)
+    if kind is None:
+        return None
+    return Description(_mention(text, phrase.begin, phrase.end, phrase.name, kind, sentence))
+
+
+def _is_modifier(analysis: Analysis, head: Token) -> bool:
+    """A noun before another noun; before a person's name it is a title."""
+    return head.dep in {"compound", "nmod", "amod", "npadvmod"} and analysis.head(head).index > (
+        head.index
+    )
+
+
+def _owner(analysis: Analysis, phrase: Phrase, names: Sequence[Mention]) -> Mention | None:
+    """The named actor whose people or body this is."""
+    inside = [n for n in names if phrase.begin <= n.begin and n.end <= phrase.end]
+    if inside:
+        return inside[-1]
+    for token in (possessor(analysis, phrase.head), of_complement(analysis, phrase.head)):
+        if token is not None:
+            for name in names:
+                if name.begin <= token.begin < name.end:
+                    return name
+    return None
+
+
+def _owned(  # noqa: PLR0913 - likewise
+    analysis: Analysis,
+    phrase: Phrase,
+    owner: Mention,
+    sentence: int,
+    registry: Registry,
+    text: str,
+) -> Description | None:
+    begin, end = min(phrase.begin, owner.begin), max(phrase.end, owner.end)
+    whole = _mention(text, begin, end, phrase.name, ActorKind.GROUP, sentence)
+    if owner.kind is ActorKind.STATE:
+        return _of_state(analysis, phrase, owner, whole, registry)
+    if owner.kind is ActorKind.PERSON or owner.end > phrase.end:
+        return _nested(analysis, phrase, owner, text)
+    if phrase.head.lemma in nouns.PERSONNEL and _is_many(phrase.head):
+        linked = replace(whole, name=owner.name, kind=owner.kind, actor_id=owner.actor_id)
+        return Description(linked, swallows=owner)
+    return _nested(analysis, phrase, owner, text)
+
+
+def _of_state(
+    analysis: Analysis, phrase: Phrase, owner: Mention, whole: Mention, registry: Registry
+) -> Description | None:
+    lemma = phrase.head.lemma
+    state = registry.get(owner.actor_id)
+    if lemma in nouns.GOVERNMENT:
+        linked = replace(whole, name=owner.name, kind=owner.kind, actor_id=owner.actor_id)
+        return Description(linked, swallows=owner)
+    if lemma in nouns.FORCE and (_is_many(phrase.head) or lemma in nouns.BODIES):
+        force = _force(phrase, state, registry)
+        name = force.name if force else _force_name(phrase, owner, state)
+        kind = ActorKind.FORCE
+        linked = replace(whole, name=name, kind=kind, actor_id=force.id if force else None)
+        return Description(linked, swallows=owner)
+    return _nested(analysis, phrase, owner, "")
+
+
+def _nested(analysis: Analysis, phrase: Phrase, owner: Mention, text: str) -> Description | None:
+    """A person or group described beside the name inside, which stays a mention."""
+    if phrase.head.dep in _PREDICATE and not is_plural(phrase.head):
+        return None
+    kind = _bare_kind(analysis, phrase, owned=True)
+    if kind is None:
+        return None
+    mention = _mention(text, phrase.begin, phrase.end, phrase.name, kind, owner.sentence)
+    return Description(mention)
+
+
+def _bare_kind(analysis: Analysis, phrase: Phrase, *, owned: bool = False) -> ActorKind | None:
+    head = phrase.head
+    plural = is_plural(head)
+    alone = len(phrase.tokens) == 1
+    if not plural and head.dep in _PREDICATE and not owned:
+        return None
+    if alone and head.lemma in nouns.BARE_TOO_VAGUE and not owned:
+        return None
+    if plural:
+        return ActorKind.GROUP
+    if head.lemma in nouns.PEOPLE:
+        return ActorKind.PERSON if owned or determiner(analysis, head) else None
+    return ActorKind.GROUP if head.lemma in nouns.BODIES | nouns.FORCE | _BODILY else None
+
+
+def _is_many(head: Token) -> bool:
+    return is_plural(head) or head.lemma not in nouns.PEOPLE
+
+
+def _force(phrase: Phrase, state: Actor | None, registry: Registry) -> Actor | None:
+    """The registry's force of that state: by its name, or its only intelligence service."""
+    if state is None:
+        return None
+    forces = registry.forces(state.country)
+    lemmas = {token.lemma for token in phrase.tokens}
+    if lemmas & nouns.INTELLIGENCE and lemmas & nouns.SERVICE:
+        found = [f for f in forces if _is_intelligence(f)]
+    else:
+        found = [f for f in forces if _ends_like(f, phrase)]
+    return found[0] if len(found) == 1 else None
+
+
+def _is_intelligence(force: Actor) -> bool:
+    return "intelligence" in force.name.lower()
+
+
+def _ends_like(force: Actor, phrase: Phrase) -> bool:
+    tail = phrase.head.text.lower()
+    return any(name.text.lower().endswith(" " + tail) for name in force.names) or (
+        force.name.lower().endswith(" " + tail)
+    )
+
+
+def _force_name(phrase: Phrase, owner: Mention, state: Actor | None) -> str:
+    """ "Pakistani army", also for "Pakistan's army" and "the army of Pakistan"."""
+    rest = [t for t in phrase.tokens if not owner.begin <= t.begin < owner.end]
+    demonyms = [n.text for n in state.names if n.kind is NameKind.DEMONYM] if state else []
+    first = demonyms[0] if demonyms else owner.name
+    return " ".join([first, *(token.text.lower() for token in rest)])
+
+
+def _mention(  # noqa: PLR0913 - the fields of a mention
+    text: str, begin: int, end: int, name: str, kind: ActorKind, sentence: int
+) -> Mention:
+    return Mention(begin, end, text[begin:end], name, kind, MentionForm.DESCRIBED, sentence)

@@ -1,0 +1,86 @@
+"""Folds names and running text to the same keys, keeping where each word stands."""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+APOSTROPHES = "'’‘`´ʿʾʼ′"
+_MARKS = f"[{APOSTROPHES}]"
+# Dotted capitals ("U.S."), or letters and digits with inner apostrophes ("Qa'ida").
+_WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:[A-Z]\.)+[A-Z]\b|[^\W_]+(?:{_MARKS}[^\W_]+)*")
+_POSSESSIVE = re.compile(rf"{_MARKS}[sS]$")
+_NOT_LETTERS = re.compile(rf"[{APOSTROPHES}.]")
+_ODD = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
+# Between the words of one name: the point of an initial, blanks, hyphens, apostrophes, a soft line break.
+_GAP = re.compile(rf"\.?[ \t\u00a0\-‐‑–{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?")  # noqa: RUF001
+_HYPHENS = frozenset("-‐‑")
+ARTICLES = frozenset(["al", "el", "ul", "ash", "as", "ad", "ar", "an", "at", "az"])
+
+
+class Word(NamedTuple):
+    """A word of a text: `folded` for comparing, `exact` its capitals kept, dots dropped."""
+
+    folded: str
+    exact: str
+    begin: int
+    end: int
+
+
+def words(text: str, begin: int = 0, end: int | None = None) -> list[Word]:
+    """The words of a stretch of text, a possessive 's left off, with offsets into `text`."""
+    found = []
+    for match in _WORD.finditer(text, begin, len(text) if end is None else end):
+        raw = match[0]
+        if len(raw) > 2 and _POSSESSIVE.search(raw):  # noqa: PLR2004 - a letter and 's
+            raw = raw[:-2]
+        folded, exact = _fold(raw)
+        found.append(Word(folded, exact, match.start(), match.start() + len(raw)))
+    return _joined_articles(text, found)
+
+
+def key(name: str) -> str:
+    """One folded string for a name, for comparing two names."""
+    return " ".join(word.folded for word in without_article(words(name)))
+
+
+def without_article(found: list[Word]) -> list[Word]:
+    """The words of a name less a leading "the" or "al-", unless nothing would be left."""
+    if len(found) > 1 and found[0].folded in {"the", "al"}:
+        return found[1:]
+    return found
+
+
+def joined(text: str, left: Word, right: Word) -> bool:
+    """Whether two words may belong to one name, by what stands between them."""
+    return _GAP.fullmatch(text, left.end, right.begin) is not None
+
+
+def hyphenated(text: str, left: Word) -> bool:
+    """Whether a hyphen follows the word at once."""
+    return left.end < len(text) and text[left.end] in _HYPHENS
+
+
+@lru_cache(maxsize=100_000)
+def _fold(raw: str) -> tuple[str, str]:
+    exact = _NOT_LETTERS.sub("", raw)
+    if exact.isascii():
+        return exact.lower(), exact
+    plain = unicodedata.normalize("NFKD", exact.translate(_ODD))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return plain.translate(_ODD).casefold(), exact
+
+
+def _joined_articles(text: str, found: list[Word]) -> list[Word]:
+    """ "ash-Sham" and "el-Sham" as "al-Sham"; "Lashkar-i-Taiba" as "Lashkar-e-Taiba"."""
+    for position, word in enumerate(found):
+        if word.folded in ARTICLES and hyphenated(text, word):
+            found[position] = word._replace(folded="al")
+        elif word.folded in {"i", "e"} and position and _between_hyphens(text, word):
+            found[position] = word._replace(folded="e")
+    return found
+
+
+def _between_hyphens(text: str, word: Word) -> bool:
+    before = text[word.begin - 1 : word.begin]
+    return before in {"-", "‐", "‑", " "} and hyphenated(text, word)

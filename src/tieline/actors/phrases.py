@@ -1,0 +1,106 @@
+"""Noun phrases in a parse: where they begin and end, and what they are called."""
+
+from dataclasses import dataclass
+
+from tieline.model.analysis import Analysis, Token
+
+_LEFT = frozenset(["amod", "compound", "nmod", "nummod", "advmod", "quantmod", "punct", "npadvmod"])
+_DROPPED_TAGS = frozenset(["DT", "PDT", "PRP$", "CD", "WDT", "WP$", "``", "''", "-LRB-", ":", ","])
+_DROPPED = frozenset(
+    """some many several few most all both various numerous certain other others such same
+    more least about approximately nearly almost over around hundreds thousands dozens
+    countless so-called these those any no every each another""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun and its modifiers to the left, without determiner, number or possessor."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def head(self) -> Token:
+        """The noun itself."""
+        return self.tokens[-1]
+
+    @property
+    def begin(self) -> int:
+        """First code point."""
+        return self.tokens[0].begin
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        return self.tokens[-1].end
+
+    @property
+    def name(self) -> str:
+        """The words in lower case unless they are proper."""
+        return " ".join(t.text if is_proper(t) else t.text.lower() for t in self.tokens)
+
+
+def phrase_of(analysis: Analysis, head: Token) -> Phrase:
+    """The phrase a noun heads."""
+    first = head.index
+    while first > 0 and _belongs(analysis, analysis.tokens[first - 1], head):
+        first -= 1
+    tokens = analysis.tokens[first : head.index + 1]
+    while len(tokens) > 1 and _is_dropped(tokens[0]):
+        tokens = tokens[1:]
+    return Phrase(tokens)
+
+
+def is_proper(token: Token) -> bool:
+    """Whether the token is part of a name, by its letters and its tag."""
+    return token.text[:1].isupper() and (token.pos == "PROPN" or token.tag in {"JJ", "NNP", "NNPS"})
+
+
+def is_plural(token: Token) -> bool:
+    """Whether the noun is plural, by its tag or its sense."""
+    return token.tag in {"NNS", "NNPS"} or token.lemma in {"police", "people", "personnel"}
+
+
+def determiner(analysis: Analysis, head: Token) -> str:
+    """The noun's determiner or possessive pronoun in lower case, "" if it has none."""
+    for child in analysis.children(head, "det", "poss"):
+        if child.tag in {"DT", "PRP$", "WP$"}:
+            return child.text.lower()
+    return ""
+
+
+def possessor(analysis: Analysis, head: Token) -> Token | None:
+    """The noun before 's: "Pakistan" of "Pakistan's spy agency"."""
+    found = [child for child in analysis.children(head, "poss") if child.tag != "PRP$"]
+    return found[0] if found else None
+
+
+def of_complement(analysis: Analysis, head: Token) -> Token | None:
+    """The noun after "of": "Taliban" of "members of the Taliban"."""
+    for preposition in analysis.children(head, "prep"):
+        if preposition.lemma == "of":
+            objects = analysis.children(preposition, "pobj")
+            return objects[0] if objects else None
+    return None
+
+
+def _belongs(analysis: Analysis, token: Token, head: Token) -> bool:
+    """Whether a token left of a noun modifies it, directly or through another modifier."""
+    if token.tag in {"DT", "PRP$", "POS"} or token.pos in {"VERB", "ADP"}:
+        return False
+    while token.head != token.index and token.index < head.index:
+        if token.dep not in _LEFT:
+            return False
+        token = analysis.head(token)
+        if token.index == head.index:
+            return True
+    return False
+
+
+def _is_dropped(token: Token) -> bool:
+    return (
+        token.tag in _DROPPED_TAGS
+        or token.lemma in _DROPPED
+        or token.text.lower() in _DROPPED
+        or token.pos in {"PUNCT", "ADV"}
+    )

@@ -1,0 +1,113 @@
+"""Runs of capitalised words in a parse, which are names whatever a recogniser says."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tieline.actors.folding import ARTICLES
+from tieline.model.analysis import Analysis, Token
+
+_PARTICLES = ARTICLES | {
+    "bin", "bint", "ibn", "abu", "abd", "ud", "ur", "uz", "us", "e", "i", "de", "la", "von", "van",
+    "da", "del", "dos", "ould", "-", "‘", "’", "'", "ul", "allah",
+}  # fmt: skip
+_LINKS = frozenset(["of", "for", "the", "and", "in", "&"])
+_MAX_LINKS = 3
+# Capitalised words that open no name at the start of a sentence.
+_OPENERS = frozenset(["PRON", "DET", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "PART", "INTJ"])
+BODY_WORDS = frozenset(
+    """front army brigade brigades movement council committee ministry department office party
+    organization organisation union bureau agency authority foundation trust bank company group
+    forces force command corps guard guards government alliance league association society
+    federation coalition congress assembly parliament commission institute center centre
+    directorate administration service services network battalion battalions division emirate
+    state jihad mission fund ltd inc corporation corp llc exchange charity federation police
+    navy military tribunal court senate house staff""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Neighbouring tokens that are one name."""
+
+    tokens: tuple[Token, ...]
+
+    @property
+    def begin(self) -> int:
+        """First code point."""
+        return self.tokens[0].begin
+
+    @property
+    def end(self) -> int:
+        """One past the last code point."""
+        return self.tokens[-1].end
+
+
+def runs(analysis: Analysis) -> Iterator[Run]:
+    """The runs of a sentence from left to right, none overlapping another."""
+    tokens = analysis.tokens
+    start = 0
+    while start < len(tokens):
+        stop = _stop(tokens, start)
+        if stop > start:
+            yield Run(_trimmed(tokens[start:stop]))
+        start = max(stop, start + 1)
+
+
+def is_capital(token: Token) -> bool:
+    """Whether the token may be a word of a name."""
+    if not token.text[:1].isupper() or token.entity in {"DATE", "TIME", "ORDINAL", "CARDINAL"}:
+        return False
+    if token.pos == "PROPN" or token.entity:
+        return token.pos not in {"PRON", "DET", "SCONJ"}
+    return token.index > 0 and token.pos not in _OPENERS
+
+
+def _stop(tokens: tuple[Token, ...], start: int) -> int:
+    """Where a run that begins at `start` stops; `start` itself if none begins there."""
+    if not is_capital(tokens[start]) and not _opens_with_article(tokens, start):
+        return start
+    stop = start + 1
+    while stop < len(tokens):
+        step = _step(tokens, start, stop)
+        if not step:
+            break
+        stop += step
+    return stop
+
+
+def _opens_with_article(tokens: tuple[Token, ...], start: int) -> bool:
+    """ "al" of "al-Kabi"."""
+    if tokens[start].text.lower() not in ARTICLES or start + 2 >= len(tokens):
+        return False
+    return tokens[start + 1].text == "-" and is_capital(tokens[start + 2])
+
+
+def _step(tokens: tuple[Token, ...], start: int, stop: int) -> int:
+    """How many more tokens belong to the run: up to the next capital, 0 if none."""
+    if is_capital(tokens[stop]):
+        return 0 if _is_apposed(tokens, stop) else 1
+    words = []
+    for ahead in range(stop, min(stop + _MAX_LINKS + 1, len(tokens))):
+        if is_capital(tokens[ahead]) and ahead > stop:
+            return ahead - stop + 1 if _links(words, tokens[start:stop]) else 0
+        words.append(tokens[ahead].text.lower())
+    return 0
+
+
+def _is_apposed(tokens: tuple[Token, ...], stop: int) -> bool:
+    """Two entities side by side are two names: "Prime Minister Sharif" is not cut."""
+    token, before = tokens[stop], tokens[stop - 1]
+    return token.entity_begins and bool(before.entity) and before.entity != token.entity
+
+
+def _links(words: list[str], before: tuple[Token, ...]) -> bool:
+    if all(word in _PARTICLES for word in words):
+        return True
+    opens_body = any(token.text.lower() in BODY_WORDS for token in before)
+    return opens_body and words[0] in {"of", "for"} and all(word in _LINKS for word in words)
+
+
+def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    while len(tokens) > 1 and tokens[-1].text in {"-", "'", "’", "‘"}:
+        tokens = tokens[:-1]
+    return tokens

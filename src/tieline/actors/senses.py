@@ -1,0 +1,90 @@
+"""Tells an actor's name from a person, place or thing that is called the same."""
+
+import re
+
+from tieline.actors import nouns
+from tieline.actors.resolution import Reference
+from tieline.model.actor import ActorKind, NameKind
+from tieline.model.analysis import Analysis, Token
+
+_WATER_AFTER = re.compile(r"\s+(?:Ocean|Sea|Gulf|Bay|River|Peninsula|Strait|Basin|Street|Avenue)\b")
+_WATER_BEFORE = re.compile(r"\b(?:Gulf|Sea|Straits?|Bay|Horn|Isle) of (?:the )?$")
+_OTHER_BEFORE = re.compile(
+    r"(?:\bLatin|\bNew|\b(?:South|North|Central|African|Native|Anglo|Arab)[ -])\s*$"
+)
+_PLACE_PREPOSITIONS = frozenset(
+    "in from to near at around outside inside into towards toward of through via".split()
+)
+_SUBJECTS = frozenset(["nsubj", "agent"])
+_NAME_TAGS = frozenset(["NNP", "NNPS"])
+
+
+def is_actor(text: str, reference: Reference, analysis: Analysis | None) -> bool:
+    """Whether the name stands for the actor here. Without a parse, metonyms never do."""
+    if reference.kind is not ActorKind.STATE:
+        return True
+    if _is_geography(text, reference):
+        return False
+    if analysis is None:
+        return reference.use is not NameKind.METONYM
+    if _is_part_of_person(reference, analysis):
+        return False
+    return reference.use is not NameKind.METONYM or _acts(reference, analysis)
+
+
+def _is_geography(text: str, reference: Reference) -> bool:
+    before = text[max(0, reference.begin - 20) : reference.begin]
+    if reference.use is NameKind.DEMONYM or reference.name in {"Mexico", "Guinea"}:
+        if _OTHER_BEFORE.search(before):
+            return True
+    after = text[reference.end : reference.end + 20]
+    return bool(_WATER_AFTER.match(after) or _WATER_BEFORE.search(before))
+
+
+def _is_part_of_person(reference: Reference, analysis: Analysis) -> bool:
+    """A PERSON entity that goes on with capitals after the name, or before it."""
+    if reference.use is NameKind.DEMONYM or " " in reference.name:
+        return False
+    inside = analysis.within(reference.begin, reference.end)
+    if not inside or any(token.entity != "PERSON" for token in inside):
+        return False
+    following = inside[-1].index + 1
+    if following >= len(analysis.tokens):
+        return False
+    token = analysis.tokens[following]
+    return token.entity == "PERSON" and not token.entity_begins and token.tag in _NAME_TAGS
+
+
+def _acts(reference: Reference, analysis: Analysis) -> bool:
+    """Whether a capital stands for its government: it does something, or owns a body."""
+    token = analysis.root_of(reference.begin, reference.end)
+    if token is None:
+        return False
+    if token.dep == "conj":
+        token = _first_conjunct(analysis, token)
+    head = analysis.head(token)
+    if token.dep in {"nsubj", "nsubjpass"}:
+        return head.lemma in nouns.ACTING
+    if token.dep == "pobj" and head.dep == "agent":
+        return True
+    if token.dep == "pobj" and head.lemma in {"between", "with"}:
+        return analysis.head(head).pos == "NOUN" and head.lemma == "between"
+    if token.dep == "poss":
+        return head.lemma in nouns.GOVERNMENT | nouns.FORCE | _OWNED
+    return token.dep == "dobj" and head.lemma in _DONE_TO
+
+
+_OWNED = frozenset(
+    """policy decision support ally role refusal willingness effort strategy interest
+    position demand claim denial offer request stance relation relationship backing aid
+    sponsorship influence pressure plan intention commitment interference proxy""".split()
+)
+_DONE_TO = frozenset(
+    "accuse urge press pressure warn blame criticize criticise condemn persuade ask".split()
+)
+
+
+def _first_conjunct(analysis: Analysis, token: Token) -> Token:
+    while token.dep == "conj" and token.head != token.index:
+        token = analysis.head(token)
+    return token
