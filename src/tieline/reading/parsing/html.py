@@ -1,0 +1,144 @@
+"""HTML by trafilatura: the main text and what the page says of itself.
+
+Scripts are never run, and nothing the page refers to is fetched.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import trafilatura
+from lxml import etree
+from lxml import html as lxml_html
+
+from tieline.errors import UnreadableError
+from tieline.reading.decoding import decode_declared
+from tieline.reading.metadata import Metadata, from_mapping
+from tieline.reading.parsing.blocks import Tags, paragraphs
+from tieline.reading.parsing.cleaning import cleaned
+from tieline.settings import Limits
+
+_CHARSET = re.compile(
+    rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
+)
+_LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
+_TOP = 4_096
+_DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
+# Tags of trafilatura's own tree.
+_MAIN = Tags(
+    blocks=frozenset({"head", "p", "list", "item", "table", "quote", "code", "ab"}),
+    rows=frozenset({"row"}),
+    cells=frozenset({"cell"}),
+    dropped=frozenset({"graphic"}),
+    breaks=frozenset({"lb"}),
+    items=frozenset({"item"}),
+)
+_PAGE = Tags(
+    blocks=frozenset(
+        [
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+            "header",
+            "hr",
+            "html",
+            "li",
+            "main",
+            "ol",
+            "p",
+            "pre",
+            "section",
+            "summary",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "ul",
+        ]
+    ),
+    rows=frozenset({"tr"}),
+    cells=frozenset({"td", "th"}),
+    dropped=frozenset(
+        [
+            "head",
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "svg",
+            "math",
+            "iframe",
+            "object",
+            "select",
+            "button",
+            "nav",
+        ]
+    ),
+    breaks=frozenset({"br"}),
+    items=frozenset({"li"}),
+)
+
+
+def parse(data: bytes, _limits: Limits, _options: Mapping[str, str]) -> tuple[str, Metadata]:
+    """The main text, or all visible text of a page that has none that stands out."""
+    page = decode_declared(data, _declared(data))
+    found: Any = trafilatura.bare_extraction(
+        page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
+    )
+    main = _text(found.body, _MAIN) if found is not None and found.body is not None else ""
+    text = main or _visible(page)
+    if not text:
+        raise UnreadableError("holds no readable text: if scripts write it, save the page as shown")
+    return text, _metadata(found)
+
+
+def _text(root: etree._Element, tags: Tags) -> str:
+    return cleaned("\n\n".join(paragraphs(root, tags)))
+
+
+def _visible(page: str) -> str:
+    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    try:
+        root = lxml_html.document_fromstring(page.encode("utf-8", "ignore"), parser=parser)
+    except etree.ParserError:  # nothing but white space or comments
+        return ""
+    return _text(root, _PAGE)
+
+
+def _metadata(found: Any) -> Metadata:
+    if found is None:
+        return Metadata()
+    return from_mapping(
+        {
+            "title": found.title,
+            "author": found.author,
+            "publisher": found.sitename,
+            "date": found.date,
+        }
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    """The encoding a page names; by the web's convention Latin-1 means Windows-1252."""
+    match = _CHARSET.search(data[:_TOP])
+    name = match[1].decode("ascii").lower() if match else None
+    return "cp1252" if name in _LATIN else name
