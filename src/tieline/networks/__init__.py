@@ -1,0 +1,1 @@
+"""Claims to ties, ties to a signed network, and one picture of it."""
