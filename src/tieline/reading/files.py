@@ -96,7 +96,12 @@ def _too_large(size: int, limits: Limits) -> LimitError:
 def check_characters(text: str, limits: Limits) -> None:
     """Refuse a text beyond the limit. Raises LimitError."""
     if len(text) > limits.characters:
-        raise LimitError(
-            f"is longer than the limit ({len(text):,} of {limits.characters:,} characters): "
-            "split it, or raise TIELINE_MAX_CHARACTERS"
-        )
+        raise too_long(limits)
+
+
+def too_long(limits: Limits) -> LimitError:
+    """The complaint about a text beyond the limit."""
+    return LimitError(
+        f"is longer than the limit of {limits.characters:,} characters: "
+        "split it, or raise TIELINE_MAX_CHARACTERS"
+    )

@@ -9,7 +9,7 @@ from typing import Any
 
 import trafilatura
 from lxml import etree
-from lxml import html as lxml_html
+from lxml.html import defs
 
 from tieline.errors import UnreadableError
 from tieline.reading.decoding import decode_declared
@@ -23,6 +23,7 @@ _CHARSET = re.compile(
 )
 _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 _TOP = 4_096
+_SLIGHT = 250  # code points; less is no main text, as in trafilatura's MIN_EXTRACTED_SIZE
 _DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 # Tags of trafilatura's own tree.
 _MAIN = Tags(
@@ -34,78 +35,26 @@ _MAIN = Tags(
     items=frozenset({"item"}),
 )
 _PAGE = Tags(
-    blocks=frozenset(
-        [
-            "address",
-            "article",
-            "aside",
-            "blockquote",
-            "body",
-            "center",
-            "dd",
-            "details",
-            "div",
-            "dl",
-            "dt",
-            "fieldset",
-            "figcaption",
-            "figure",
-            "footer",
-            "form",
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "header",
-            "hr",
-            "html",
-            "li",
-            "main",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "summary",
-            "table",
-            "tbody",
-            "tfoot",
-            "thead",
-            "ul",
-        ]
-    ),
+    blocks=(defs.block_tags - {"del", "ins"})
+    | {"article", "aside", "body", "details", "figcaption", "figure", "footer", "header"}
+    | {"main", "nav", "section", "summary", "title"},
     rows=frozenset({"tr"}),
     cells=frozenset({"td", "th"}),
-    dropped=frozenset(
-        [
-            "head",
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "svg",
-            "math",
-            "iframe",
-            "object",
-            "select",
-            "button",
-            "nav",
-        ]
-    ),
+    dropped=frozenset({"head", "iframe", "math", "noscript", "object", "script", "select"})
+    | {"button", "style", "svg", "template"},
     breaks=frozenset({"br"}),
     items=frozenset({"li"}),
 )
 
 
 def parse(data: bytes, _limits: Limits, _options: Mapping[str, str]) -> tuple[str, Metadata]:
-    """The main text, or all visible text of a page that has none that stands out."""
+    """The main text, or all visible text of a page where none stands out."""
     page = decode_declared(data, _declared(data))
     found: Any = trafilatura.bare_extraction(
         page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
     main = _text(found.body, _MAIN) if found is not None and found.body is not None else ""
-    text = main or _visible(page)
+    text = main if len(main) >= _SLIGHT else _visible(page)
     if not text:
         raise UnreadableError("holds no readable text: if scripts write it, save the page as shown")
     return text, _metadata(found)
@@ -116,12 +65,12 @@ def _text(root: etree._Element, tags: Tags) -> str:
 
 
 def _visible(page: str) -> str:
-    parser = lxml_html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    parser = etree.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
     try:
-        root = lxml_html.document_fromstring(page.encode("utf-8", "ignore"), parser=parser)
-    except etree.ParserError:  # nothing but white space or comments
+        root = etree.fromstring(page.encode("utf-8", "ignore"), parser)
+    except etree.XMLSyntaxError:  # nothing but white space or comments
         return ""
-    return _text(root, _PAGE)
+    return _text(root, _PAGE) if root is not None else ""
 
 
 def _metadata(found: Any) -> Metadata:
