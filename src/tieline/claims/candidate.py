@@ -1,0 +1,23 @@
+"""Two actors and the word that ties them, before polarity and holder are known."""
+
+from dataclasses import dataclass
+
+from tieline.claims.frames import Frame
+from tieline.model.analysis import Token
+from tieline.model.mention import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A match of a frame. `trigger` is the word; `governor` the verb that carries the clause.
+
+    `pattern` names the rule, for explanations and for calibration. `denied` marks
+    frames that negate by themselves.
+    """
+
+    frame: Frame
+    trigger: Token
+    governor: Token
+    source: Mention
+    target: Mention
+    pattern: str

@@ -1,0 +1,208 @@
+"""Logical roles in a parsed sentence: who does what, whatever the surface says.
+
+Passives are turned round, relative pronouns are replaced by what they stand for, and
+verbs without a subject of their own (infinitives, participles, second verbs of a
+coordination) take the one that grammar gives them.
+"""
+
+from collections.abc import Iterator
+
+from tieline.model.analysis import Analysis, Token
+
+SUBJECTS = ("nsubj", "csubj")
+PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+# Verbs whose object is the subject of the verb below them: "help Y to fight".
+_OBJECT_CONTROL = frozenset(
+    """accuse allow ask assist authorize cause charge compel convict convince direct
+    discourage enable encourage enlist expect force get help hire instruct invite let make
+    motivate order pay permit persuade press pressure prevent prompt push recruit require
+    stop suspect task teach tell train urge use want warn""".split()
+)
+# Prepositions before a gerund whose subject is the subject above, not the object.
+_SUBJECT_PREPOSITIONS = frozenset(
+    ["by", "after", "before", "without", "while", "since", "upon", "through", "in"]
+)
+_DEEPEST = 12  # control chains longer than this are parser noise
+
+
+def is_passive(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb stands in the passive, as a finite verb or a participle."""
+    if analysis.children(verb, "auxpass", *PASSIVE_SUBJECTS):
+        return True
+    if verb.tag != "VBN":
+        return False
+    if verb.dep in {"acl", "amod"}:
+        return True
+    if verb.dep == "conj" and not analysis.children(verb, *SUBJECTS, "aux"):
+        return is_passive(analysis, analysis.head(verb))
+    return verb.dep in {"relcl", "advcl", "xcomp"} and not analysis.children(verb, "aux", "nsubj")
+
+
+def logical_subjects(analysis: Analysis, verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Heads of whatever does the verb; empty if the text does not say."""
+    if is_passive(analysis, verb):
+        return tuple(prepositional(analysis, verb, ("by",)))
+    return _subjects(analysis, verb, depth)
+
+
+def logical_objects(analysis: Analysis, verb: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Heads of whatever the verb is done to."""
+    if is_passive(analysis, verb):
+        return _subjects(analysis, verb, depth)
+    own = analysis.children(verb, "dobj", "attr" if verb.lemma != "be" else "dobj")
+    if own:
+        return tuple(_resolved(analysis, token, verb) for token in own)
+    gap = _relative_gap(analysis, verb)
+    if gap is not None:
+        return (gap,)
+    return tuple(_shared_object(analysis, verb))
+
+
+def recipients(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
+    """Indirect objects without a preposition: "gave the group money"."""
+    return tuple(t for t in analysis.children(verb, "dative") if t.pos != "ADP")
+
+
+def prepositional(
+    analysis: Analysis, head: Token, prepositions: tuple[str, ...]
+) -> Iterator[Token]:
+    """Objects of the head's own prepositions, two-word ones ("on behalf of") included."""
+    for child in analysis.children(head, "prep", "agent", "dative"):
+        if child.pos not in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+            continue
+        if child.lemma in prepositions:
+            yield from analysis.children(child, "pobj")
+            for second in analysis.children(child, "conj"):
+                if not analysis.children(child, "pobj"):
+                    yield from analysis.children(second, "pobj")
+        yield from _stacked(analysis, child, prepositions)
+
+
+def _stacked(analysis: Analysis, first: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
+    """ "out of X", "from within X", "together with X": the inner preposition counts."""
+    for second in analysis.children(first, "prep"):
+        if second.lemma in wanted:
+            yield from analysis.children(second, "pobj")
+
+
+def _subjects(analysis: Analysis, verb: Token, depth: int) -> tuple[Token, ...]:
+    """The grammatical subject, own or inherited."""
+    own = analysis.children(verb, *SUBJECTS, *PASSIVE_SUBJECTS)
+    if own:
+        return tuple(_resolved(analysis, token, verb) for token in own)
+    if depth > _DEEPEST or verb.head == verb.index:
+        return ()
+    return _inherited(analysis, verb, depth + 1)
+
+
+def _inherited(analysis: Analysis, verb: Token, depth: int) -> tuple[Token, ...]:
+    head = analysis.head(verb)
+    if verb.dep == "conj":
+        return _subjects(analysis, head, depth) if _verbal(head) else _of_noun(head)
+    if verb.dep in {"acl", "relcl", "amod"} and not _verbal(head):
+        return _of_participle(analysis, verb, head, depth)
+    if verb.dep in {"xcomp", "ccomp", "advcl", "dep", "parataxis"}:
+        return _controlled(analysis, verb, head, depth)
+    if verb.dep == "pcomp":
+        return _of_gerund(analysis, head, depth)
+    return ()
+
+
+def _verbal(token: Token) -> bool:
+    return token.pos in {"VERB", "AUX"}
+
+
+def _of_noun(head: Token) -> tuple[Token, ...]:
+    return (head,) if head.pos in {"NOUN", "PROPN"} else ()
+
+
+def _of_participle(analysis: Analysis, verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
+    """ "militants fighting X": the noun; "attempt to fight X": whoever makes the attempt."""
+    infinitive = any(t.lemma == "to" for t in analysis.children(verb, "aux"))
+    if verb.dep == "acl" and infinitive:
+        return agents_of_noun(analysis, head, depth)
+    return (head,)
+
+
+def agents_of_noun(analysis: Analysis, noun: Token, depth: int = 0) -> tuple[Token, ...]:
+    """Who stands behind a noun: its possessor, or the subject of the verb above it."""
+    possessors = analysis.children(noun, "poss")
+    if possessors:
+        return possessors
+    if depth > _DEEPEST:
+        return ()
+    head = analysis.head(noun)
+    if noun.dep in {"dobj", "attr", "oprd"} and _verbal(head):
+        return logical_subjects(analysis, head, depth + 1)
+    if noun.dep == "pobj":
+        above = analysis.head(head)
+        if _verbal(above):
+            return logical_subjects(analysis, above, depth + 1)
+        return (above,) if above.pos == "PROPN" else ()
+    return ()
+
+
+def _controlled(analysis: Analysis, verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
+    if not _verbal(head):
+        return _subjects(analysis, head, depth) if head.dep in {"acomp", "attr"} else ()
+    if verb.dep != "advcl" and head.lemma in _OBJECT_CONTROL:
+        objects = logical_objects(analysis, head, depth)
+        if objects:
+            return objects
+    return _subjects(analysis, head, depth)
+
+
+def _of_gerund(analysis: Analysis, preposition: Token, depth: int) -> tuple[Token, ...]:
+    """ "accused X of funding Y": X; "struck X by funding Y": the striker."""
+    head = analysis.head(preposition)
+    if not _verbal(head):
+        if head.pos == "ADJ":
+            return _subjects(analysis, analysis.head(head), depth)
+        return agents_of_noun(analysis, head, depth)
+    if preposition.lemma not in _SUBJECT_PREPOSITIONS:
+        objects = logical_objects(analysis, head, depth)
+        if objects:
+            return objects
+    return _subjects(analysis, head, depth)
+
+
+def _resolved(analysis: Analysis, token: Token, verb: Token) -> Token:
+    """A relative pronoun stands for the noun its clause modifies."""
+    if token.lemma not in _RELATIVE or token.tag not in {"WP", "WDT", "IN", "DT"}:
+        return token
+    clause = verb
+    while clause.dep == "conj" or (
+        clause.dep in {"xcomp", "ccomp"} and clause.head != clause.index
+    ):
+        clause = analysis.head(clause)
+    return analysis.head(clause) if clause.dep == "relcl" else token
+
+
+def _relative_gap(analysis: Analysis, verb: Token) -> Token | None:
+    """ "the groups X funds": the object left out is the noun above."""
+    if verb.dep != "relcl":
+        return None
+    subjects = analysis.children(verb, "nsubj")
+    if not subjects or any(t.lemma in _RELATIVE for t in subjects):
+        return None
+    if analysis.children(verb, "prep") and verb.lemma == "be":
+        return None
+    return analysis.head(verb)
+
+
+def _shared_object(analysis: Analysis, verb: Token) -> Iterator[Token]:
+    """ "trained and armed the rebels": the last verb's object serves the first too."""
+    for other in analysis.children(verb, "conj"):
+        between = analysis.tokens[verb.index + 1 : other.index]
+        close = all(t.dep in {"cc", "punct", "conj", "advmod"} for t in between)
+        if _verbal(other) and close and not analysis.children(other, *SUBJECTS):
+            yield from analysis.children(other, "dobj")
+
+
+def governors(analysis: Analysis, token: Token) -> Iterator[tuple[Token, Token]]:
+    """Pairs (child, head) from the token up to the root."""
+    while token.head != token.index:
+        head = analysis.head(token)
+        yield token, head
+        token = head

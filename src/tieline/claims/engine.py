@@ -1,0 +1,220 @@
+"""The embedded engine: mentions and parses in, claims out."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+
+from tieline.claims import holders, places, quantities, times
+from tieline.claims.adjectives import adjective_candidates
+from tieline.claims.candidate import Candidate
+from tieline.claims.confidence import confidence
+from tieline.claims.frames import Frames, frames
+from tieline.claims.holders import Holders
+from tieline.claims.nouns import noun_candidates
+from tieline.claims.outlook import Outlook, outlook
+from tieline.claims.referents import Referents
+from tieline.claims.refinement import refined
+from tieline.claims.roles import role_candidates
+from tieline.claims.verbs import verb_candidates
+from tieline.codebook.loader import Codebook, codebook
+from tieline.model.analysis import Analysis, Sentence, Token
+from tieline.model.claim import (
+    Claim,
+    DocumentRef,
+    Kind,
+    Modality,
+    Party,
+    Polarity,
+    Quantity,
+)
+from tieline.model.document import Document
+from tieline.model.mention import Mention
+
+_WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
+_STEM = 5  # letters that inflected forms of a cue word share
+
+
+class EmbeddedEngine:
+    """Reads claims by grammar: frames over parses, then polarity, holder, time and the rest."""
+
+    name = "embedded"
+    version = "1"
+
+    @cached_property
+    def _frames(self) -> Frames:
+        return frames()
+
+    @cached_property
+    def _codebook(self) -> Codebook:
+        return codebook()
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(word[:_STEM] for word in self._frames.words())
+
+    def might_claim(self, text: str) -> bool:
+        """Whether any word could be a form of a word that states a relation."""
+        return any(word[:_STEM].lower() in self._stems for word in _WORD.findall(text))
+
+    def claims(
+        self,
+        document: Document,
+        sentences: Sequence[Sentence],
+        analyses: Mapping[int, Analysis],
+        mentions: Sequence[Mention],
+    ) -> tuple[Claim, ...]:
+        """All claims of a document in text order."""
+        by_sentence: dict[int, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            by_sentence[mention.sentence].append(mention)
+        voices = holders.find(analyses, document.text, mentions, document.author)
+        found: list[Claim] = []
+        for index, analysis in sorted(analyses.items()):
+            if len({m.key for m in by_sentence[index]}) > 1:
+                one = _Sentence(self, document, index, analysis, by_sentence[index], voices)
+                found.extend(one.claims())
+        return tuple(sorted(found, key=lambda c: (c.begin, c.end, c.source.begin, c.id)))
+
+    def candidates(self, analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+        """Every match of every frame in one sentence."""
+        referents = Referents(analysis, mentions)
+        for rule in (verb_candidates, noun_candidates, role_candidates, adjective_candidates):
+            yield from rule(analysis, referents, self._frames)
+
+    def relation(self, name: str) -> tuple[str, int]:
+        """Family and sign of a relation."""
+        entry = self._codebook.relation(name)
+        return entry.family, entry.sign
+
+    def is_symmetric(self, name: str) -> bool:
+        """Whether the relation has no direction."""
+        return self._codebook.relation(name).symmetric
+
+
+class _Sentence:
+    """The claims of one sentence."""
+
+    def __init__(  # noqa: PLR0913, PLR0917 - all of it is what a sentence's claims rest on
+        self,
+        engine: EmbeddedEngine,
+        document: Document,
+        index: int,
+        analysis: Analysis,
+        mentions: Sequence[Mention],
+        voices: Holders,
+    ) -> None:
+        self.engine = engine
+        self.document = document
+        self.index = index
+        self.analysis = analysis
+        self.mentions = mentions
+        self.voices = voices
+        self.times = times.find(analysis, document.published)
+        self.quantities = quantities.find(analysis)
+
+    def claims(self) -> Iterator[Claim]:
+        candidates = self.engine.candidates(self.analysis, self.mentions)
+        for candidate, relation in self._distinct(candidates):
+            yield self._claim(candidate, relation)
+
+    def _distinct(self, candidates: Iterable[Candidate]) -> Iterator[tuple[Candidate, str]]:
+        """Ties to oneself go; one claim for the same relation between the same words."""
+        seen: set[object] = set()
+        for candidate in candidates:
+            source, target = candidate.source, candidate.target
+            if source.key == target.key or _overlap(source, target):
+                continue
+            relation = refined(candidate)
+            if relation is None:
+                continue
+            spans = [(source.begin, source.key), (target.begin, target.key)]
+            if self.engine.is_symmetric(relation):
+                spans.sort()
+            mark = (relation, *spans)
+            if mark not in seen:
+                seen.add(mark)
+                yield candidate, relation
+
+    def _claim(self, candidate: Candidate, relation: str) -> Claim:
+        view = outlook(self.analysis, candidate.trigger)
+        if self.voices.denial_for(self.index, candidate.trigger):
+            view.turned = not view.turned
+        family, sign = self.engine.relation(relation)
+        begin, end = self._passage(candidate, view)
+        quantity = self._quantity(candidate)
+        return Claim(
+            document=_reference(self.document),
+            kind=_kind(view, candidate, quantity),
+            relation=relation,
+            family=family,
+            sign=sign,
+            polarity=view.polarity,
+            modality=view.moods,
+            source=_party(candidate.source),
+            target=_party(candidate.target),
+            quote=self.document.text[begin:end],
+            begin=begin,
+            end=end,
+            holder=self.voices.holder_for(self.index, candidate.trigger),
+            engine=f"{self.engine.name}/{self.engine.version}",
+            confidence=confidence(candidate, view),
+            scope=tuple(view.scope),
+            time=times.for_predicate(self.analysis, candidate.governor, self.times),
+            place=places.for_predicate(self.analysis, candidate.governor, self.mentions, _no_place),
+            quantity=quantity,
+        )
+
+    def _quantity(self, candidate: Candidate) -> Quantity | None:
+        for mention in (candidate.target, candidate.source):
+            noun = self.analysis.root_of(mention.begin, mention.end)
+            found = noun and quantities.for_noun(self.analysis, noun, self.quantities)
+            if found:
+                return found
+        return quantities.for_predicate(self.analysis, candidate.governor, self.quantities)
+
+    def _passage(self, candidate: Candidate, view: Outlook) -> tuple[int, int]:
+        """From the first to the last word the claim rests on."""
+        words: list[Token | Mention] = [
+            candidate.trigger,
+            candidate.governor,
+            candidate.source,
+            candidate.target,
+            *view.cues,
+        ]
+        return min(w.begin for w in words), max(w.end for w in words)
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.begin < other.end and other.begin < one.end
+
+
+def _no_place(_: str) -> str | None:
+    return None
+
+
+def _kind(view: Outlook, candidate: Candidate, quantity: Quantity | None) -> Kind:
+    if view.kind is not Kind.TIE or quantity is None:
+        return view.kind
+    numbered = candidate.target.actor_id is None or candidate.source.actor_id is None
+    return Kind.QUANTITY if numbered else Kind.TIE
+
+
+def _party(mention: Mention) -> Party:
+    return Party(
+        mention.actor_id, mention.name, mention.kind, mention.text, mention.begin, mention.end
+    )
+
+
+def _reference(document: Document) -> DocumentRef:
+    return DocumentRef(
+        document.id,
+        document.path,
+        document.title,
+        document.publisher,
+        document.author,
+        document.published,
+    )
+
+
+__all__ = ["EmbeddedEngine", "Modality", "Polarity"]

@@ -1,0 +1,249 @@
+"""Claims that an event noun states: "attacks on X by Y", "Y gave X support", "talks between …"."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tieline.claims.candidate import Candidate
+from tieline.claims.clauses import logical_objects, logical_subjects, prepositional, recipients
+from tieline.claims.frames import Frame, Frames
+from tieline.claims.referents import Referents
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention
+
+# Verbs whose subject does what their object names ("provide support").
+_GIVE = frozenset(
+    """provide give offer lend extend supply deliver furnish render send carry conduct launch
+    stage mount perform make have maintain enjoy_not commit undertake wage lead direct plan
+    orchestrate execute perpetrate coordinate continue begin start resume increase expand step
+    intensify escalate renew declare issue impose place levy announce hold pursue build forge
+    establish cultivate keep preserve develop strengthen deepen sign reach conclude strike
+    negotiate engage exert exercise hide deny_not pledge promise claim use employ unleash
+    express voice show display arrange broker pose pour raise funnel channel facilitate organize
+    organise oversee finance fund sponsor order plot prepare attempt end stop halt cease cut
+    withdraw suspend sever break terminate lose curb reduce freeze abandon drop renounce repeat
+    sustain retain seek want resist drum celebrate""".split()
+) - {"enjoy_not", "deny_not"}
+# Verbs whose subject is the one to whom their object is done ("receive support").
+_RECEIVE = frozenset(
+    """receive get obtain draw accept enjoy secure solicit attract win suffer face sustain undergo
+    repel repulse survive resist withstand lack need seek request owe lose rely depend require
+    benefit gain earn escape evade beg""".split()
+)
+# Prepositions before the noun that make the verb's subject its agent ("took part in attacks").
+_INVOLVED = frozenset(["in", "for", "to", "behind", "on", "through", "with", "by", "into"])
+_INVOLVING = frozenset(
+    """participate take engage involve be claim play share continue persist join collaborate
+    cooperate use help assist resort implicate focus plan train turn conspire specialize commit
+    enter cease convict charge accuse suspect arrest indict sanction designate blame
+    condemn criticize punish retaliate""".split()
+)
+_WITH_HELP = frozenset(
+    """support backing help assistance aid cooperation blessing complicity funding protection
+    training sponsorship""".split()
+)
+_RECIPROCAL_SLOTS = ("between", "with", "among")
+_DEEPEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Governed:
+    """The verb above a noun: who does, to whom, and the verb itself."""
+
+    verb: Token
+    agents: tuple[Token, ...] = ()
+    patients: tuple[Token, ...] = ()
+
+
+def noun_candidates(
+    analysis: Analysis, referents: Referents, frames: Frames
+) -> Iterator[Candidate]:
+    """All matches of event-noun frames in a sentence."""
+    for token in analysis.tokens:
+        if token.pos not in {"NOUN", "PROPN"} or token.dep in {"compound", "nmod"}:
+            continue
+        for frame in frames.nouns.get(token.lemma, ()):
+            if frame.pos == "noun" and _modified(analysis, token, frame):
+                found = list(_match(analysis, referents, token, frame))
+                yield from found
+                if found:
+                    break
+
+
+def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
+    if not frame.modifiers:
+        return True
+    near = analysis.children(noun, "amod", "compound", "nmod")
+    words = [*near, *(c for t in near for c in analysis.children(t, "conj"))]
+    return any(t.lemma in frame.modifiers for t in words)
+
+
+def _match(
+    analysis: Analysis, referents: Referents, noun: Token, frame: Frame
+) -> Iterator[Candidate]:
+    governed = _governed(analysis, noun)
+    governor = governed.verb if governed else noun
+    agents = _agents(analysis, referents, noun, governed, frame)
+    patients = _patients(analysis, referents, noun, governed, frame)
+    if frame.reciprocal:
+        yield from _reciprocal(
+            frame, noun, governor, agents, patients, _between(analysis, referents, noun)
+        )
+        return
+    for source in agents:
+        for target in patients:
+            yield Candidate(frame, noun, governor, source, target, "noun")
+
+
+def _reciprocal(
+    frame: Frame,
+    noun: Token,
+    governor: Token,
+    agents: list[Mention],
+    patients: list[Mention],
+    between: list[Mention],
+) -> Iterator[Candidate]:
+    pool = between or ([] if patients else agents)
+    pairs = [(a, b) for i, a in enumerate(pool) for b in pool[i + 1 :]]
+    if between and len(between) == 1:
+        pairs = [(a, between[0]) for a in agents]
+    for source, target in pairs or [(a, b) for a in agents for b in patients]:
+        yield Candidate(frame, noun, governor, source, target, "noun")
+
+
+def _between(analysis: Analysis, referents: Referents, noun: Token) -> list[Mention]:
+    tokens = prepositional(analysis, noun, ("between", "among"))
+    return list(dict.fromkeys(m for t in tokens for m in referents.of(t)))
+
+
+def _agents(
+    analysis: Analysis,
+    referents: Referents,
+    noun: Token,
+    governed: _Governed | None,
+    frame: Frame,
+) -> list[Mention]:
+    """Who does it, from the nearest evidence outwards."""
+    if frame.source != ("agent",):
+        return [m for t in prepositional(analysis, noun, frame.source) for m in referents.of(t)]
+    steps = (
+        lambda: [m for t in analysis.children(noun, "poss") for m in referents.of(t)],
+        lambda: [m for t in prepositional(analysis, noun, ("by",)) for m in referents.of(t)],
+        lambda: _modifiers(analysis, referents, noun),
+        lambda: [m for t in (governed.agents if governed else ()) for m in referents.of(t)],
+        lambda: [m for t in prepositional(analysis, noun, ("from",)) for m in referents.of(t)],
+    )
+    for step in steps:
+        found = step()
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def _modifiers(analysis: Analysis, referents: Referents, noun: Token) -> list[Mention]:
+    children = analysis.children(noun, "amod", "compound", "nmod")
+    return [m for t in children if t.tag[:2] != "VB" for m in _plain(referents, t)]
+
+
+def _plain(referents: Referents, token: Token) -> tuple[Mention, ...]:
+    return referents.of(token) if referents.at(token) else ()
+
+
+def _patients(
+    analysis: Analysis,
+    referents: Referents,
+    noun: Token,
+    governed: _Governed | None,
+    frame: Frame,
+) -> list[Mention]:
+    for slot in frame.target:
+        tokens = [*prepositional(analysis, noun, (slot,))]
+        if governed and slot != "of":
+            tokens += prepositional(analysis, governed.verb, (slot,))
+        found = [m for t in tokens for m in referents.of(t)]
+        if found:
+            return list(dict.fromkeys(found))
+    if governed:
+        return list(dict.fromkeys(m for t in governed.patients for m in referents.of(t)))
+    return []
+
+
+def _governed(analysis: Analysis, noun: Token, depth: int = 0) -> _Governed | None:
+    """How the noun hangs on the verb above it."""
+    head = analysis.head(noun)
+    if noun.dep == "conj" and depth < _DEEPEST:
+        return _governed(analysis, head, depth + 1)
+    if noun.dep in {"dobj", "nsubjpass", "attr", "oprd"} and head.pos in {"VERB", "AUX"}:
+        return _as_object(analysis, head)
+    if noun.dep == "nsubj" and head.pos in {"VERB", "AUX"}:
+        return _Governed(head)
+    if head.dep == "relcl":
+        return _Governed(head)
+    if noun.dep == "pobj":
+        return _as_prepositional(analysis, noun, head, depth)
+    return None
+
+
+def _as_object(analysis: Analysis, verb: Token) -> _Governed | None:
+    subjects = logical_subjects(analysis, verb)
+    if verb.lemma in _RECEIVE:
+        return _Governed(verb, tuple(prepositional(analysis, verb, ("from", "by"))), subjects)
+    if verb.lemma in _GIVE:
+        return _Governed(verb, subjects, recipients(analysis, verb))
+    return _Governed(verb)
+
+
+def _as_prepositional(
+    analysis: Analysis, noun: Token, preposition: Token, depth: int
+) -> _Governed | None:
+    above = analysis.head(preposition)
+    if above.pos in {"VERB", "AUX"}:
+        subjects = logical_subjects(analysis, above)
+        if preposition.lemma == "with" and noun.lemma in _WITH_HELP:
+            return _Governed(above, tuple(prepositional(analysis, noun, ("from", "of"))), subjects)
+        if above.lemma in _INVOLVING and preposition.lemma in _INVOLVED:
+            objects = logical_objects(analysis, above)
+            accused = above.lemma not in {"claim", "take", "play", "use", "be", "join", "share"}
+            return _Governed(above, objects if accused and objects else subjects)
+        if preposition.lemma == "under" or above.lemma == "come":
+            return _Governed(above, (), subjects)
+        return _Governed(above)
+    if above.pos in {"NOUN", "ADJ"} and depth < _DEEPEST:
+        return _through_noun(analysis, above, depth)
+    return None
+
+
+def _through_noun(analysis: Analysis, above: Token, depth: int) -> _Governed | None:
+    """ "claimed responsibility for attacks", "responsible for attacks", "a role in attacks"."""
+    if above.pos == "ADJ":
+        verb = analysis.head(above)
+        return _Governed(verb, logical_subjects(analysis, verb)) if verb.lemma == "be" else None
+    if above.lemma not in {
+        "responsibility",
+        "role",
+        "part",
+        "involvement",
+        "series",
+        "number",
+        "wave",
+        "string",
+        "participation",
+        "campaign",
+        "hand",
+        "complicity",
+        "kind",
+        "form",
+        "lot",
+        "amount",
+        "million",
+        "billion",
+        "thousand",
+        "use",
+        "provision",
+        "conduct",
+    }:
+        return None
+    possessors = analysis.children(above, "poss")
+    outer = _governed(analysis, above, depth + 1)
+    if possessors:
+        return _Governed(outer.verb if outer else above, possessors)
+    return outer

@@ -1,0 +1,197 @@
+"""Which actors a word of a sentence stands for.
+
+Looks through nouns that only name a part of an actor ("members of X", "X's positions"),
+through appositions, and along lists ("A, B and C", "groups such as D and E").
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from tieline.claims.clauses import prepositional
+from tieline.model.actor import ActorKind
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention, MentionForm
+
+# Nouns that stand for those named after "of", "in" or "within".
+_TRANSPARENT = frozenset(
+    """member element part faction leader leadership group number hundred thousand dozen score
+    majority most some many several one two three range variety array host network remnant rest
+    all coalition segment section series supporter fighter people handful half third quarter
+    government state republic people side ranks rank list cadre hand hands behalf both each
+    name type kind form likes interest security territory position force any
+    activity effort operation operations cause militant troop soldier commander""".split()
+)
+# Nouns that stand for their possessor or modifier when something is done to or by them.
+_FACETS = frozenset(
+    """position base convoy headquarters compound fighter leader leadership force forces troop
+    troops soldier personnel territory embassy interest target convoy camp outpost stronghold
+    checkpoint vehicle ship vessel aircraft city town village airport regime government
+    commander militant operative insurgent member unit army military police official
+    population people citizen national civilian guard patrol bastion post facility asset
+    installation infrastructure system network cell hideout ally rule side administration
+    authorities authority policy security intelligence agency service rear movement cause effort
+    activity operation command ranks party organization group militia wing supporter backer
+    shipping property diplomat diplomatic consulate mission soil capital border attack""".split()
+)
+_BETWEEN_LIST = frozenset({",", "and", "or", "&", "the", "as", "well", "both", ";", "also", "nor"})
+_JOINS = frozenset({"and", "or", "&", "nor", "well"})
+_SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "ROOT"})
+
+
+class Referents:
+    """The actors of one sentence, asked for by token."""
+
+    def __init__(self, analysis: Analysis, mentions: Sequence[Mention]) -> None:
+        self.analysis = analysis
+        self.mentions = tuple(sorted(mentions, key=lambda m: (m.begin, -m.end)))
+        self._runs = tuple(self._list_runs())
+
+    def at(self, token: Token) -> tuple[Mention, ...]:
+        """Mentions whose words include the token; of nested ones, the one it heads."""
+        covering = [m for m in self.mentions if m.begin < token.end and token.begin < m.end]
+        if len(covering) < 2:  # noqa: PLR2004 - one mention cannot be nested in another
+            return tuple(covering)
+        headed = [m for m in covering if self._heads(token, m)]
+        if headed:
+            return tuple(headed)
+        shortest = min(m.end - m.begin for m in covering)
+        return tuple(m for m in covering if m.end - m.begin == shortest)
+
+    def of(self, token: Token, depth: int = 0) -> tuple[Mention, ...]:
+        """All actors a noun phrase stands for, given its head."""
+        if depth > 4:  # noqa: PLR2004 - "members of parts of factions of …"
+            return ()
+        examples = tuple(self._examples(token, depth))
+        own = self.at(token)
+        if examples and all(_is_generic(m) for m in own):
+            return _distinct(examples)
+        found = own or tuple(self._looked_through(token, depth))
+        listed = [m for mention in found for m in self._list_of(mention)]
+        conjuncts = [m for other in self._conjuncts(token) for m in self.of(other, depth + 1)]
+        return _distinct([*found, *listed, *conjuncts, *examples])
+
+    def left_of(self, token: Token) -> tuple[Mention, ...]:
+        """Actors that modify the noun from the left: "Taliban commander", "X's military wing"."""
+        first = self._left_edge(token)
+        near = [m for m in self.mentions if first <= m.begin and m.end <= token.begin]
+        outer = [m for m in near if not self._belongs_elsewhere(m, token)]
+        return _distinct([m for mention in outer for m in (mention, *self._list_of(mention))])
+
+    def right_of(self, token: Token) -> tuple[Mention, ...]:
+        """The name that follows at once: "commander Fulan"."""
+        after = [m for m in self.mentions if 0 <= m.begin - token.end <= 2]  # noqa: PLR2004
+        return tuple(m for m in after if self.analysis.root_of(m.begin, m.end) is not None)
+
+    def _heads(self, token: Token, mention: Mention) -> bool:
+        root = self.analysis.root_of(mention.begin, mention.end)
+        return root is not None and root.index == token.index
+
+    def _left_edge(self, token: Token) -> int:
+        left = [t for t in self.analysis.children(token, "poss", "amod", "compound", "nmod")]
+        if token.dep in {"compound", "nmod"}:
+            siblings = self.analysis.children(
+                self.analysis.head(token), "poss", "amod", "compound", "nmod"
+            )
+            left += [t for t in siblings if t.index < token.index]
+        begins = [t.begin for child in left for t in self.analysis.subtree(child)]
+        return min((b for b in begins if b < token.begin), default=token.begin)
+
+    def _belongs_elsewhere(self, mention: Mention, token: Token) -> bool:
+        """Whether a mention on the left sits inside a phrase of its own ("son of X's …")."""
+        root = self.analysis.root_of(mention.begin, mention.end)
+        return root is not None and root.dep in {"pobj", "dobj"} and root.head != token.index
+
+    def _looked_through(self, token: Token, depth: int) -> Iterator[Mention]:
+        for child in self.analysis.children(token, "appos"):
+            yield from self.at(child)
+        if token.lemma in _TRANSPARENT or token.pos in {"NUM", "PRON", "DET"}:
+            inner = prepositional(
+                self.analysis, token, ("of", "in", "within", "from", "among", "to")
+            )
+            for child in inner:
+                yield from self.of(child, depth + 1)
+        if token.lemma in _FACETS:
+            for child in self.analysis.children(token, "poss", "amod", "compound", "nmod"):
+                if self.at(child):
+                    yield from self.of(child, depth + 1)
+                else:
+                    yield from self._of_facet_modifier(child)
+
+    def _of_facet_modifier(self, child: Token) -> Iterator[Mention]:
+        for inner in self.analysis.children(child, "poss", "amod", "compound", "nmod", "npadvmod"):
+            if child.tag not in {"VBN", "VBG"}:
+                yield from self.at(inner)
+
+    def _conjuncts(self, token: Token) -> tuple[Token, ...]:
+        return tuple(
+            t for t in self.analysis.children(token, "conj") if t.pos not in {"VERB", "AUX"}
+        )
+
+    def _examples(self, token: Token, depth: int) -> Iterator[Mention]:
+        """ "groups such as A, B and C", "militants, including D"."""
+        for child in self.analysis.children(token, "prep"):
+            opens = child.lemma in {"include", "including", "like"} or (
+                child.lemma == "as"
+                and child.index > 0
+                and self.analysis.tokens[child.index - 1].lemma == "such"
+            )
+            if opens:
+                for named in self.analysis.children(child, "pobj", "dobj"):
+                    yield from self.of(named, depth + 1)
+
+    def _list_of(self, mention: Mention) -> tuple[Mention, ...]:
+        for run in self._runs:
+            if mention in run:
+                return run
+        return ()
+
+    def _list_runs(self) -> Iterator[tuple[Mention, ...]]:
+        """Mentions that stand side by side with only commas and "and" between."""
+        outer = [m for m in self.mentions if not self._is_inside(m)]
+        run: list[Mention] = []
+        joined = False
+        for mention in outer:
+            link = self._link(run[-1], mention) if run else None
+            if link is None or self._starts_clause(mention, run[0]):
+                if joined and len(run) > 1:
+                    yield tuple(run)
+                run, joined = [mention], False
+                continue
+            run.append(mention)
+            joined = joined or link
+        if joined and len(run) > 1:
+            yield tuple(run)
+
+    def _is_inside(self, mention: Mention) -> bool:
+        return any(
+            m is not mention
+            and m.begin <= mention.begin
+            and mention.end <= m.end
+            and m.end - m.begin > mention.end - mention.begin
+            for m in self.mentions
+        )
+
+    def _link(self, left: Mention, right: Mention) -> bool | None:
+        """None if something else stands between; else whether a conjunction does."""
+        if right.begin < left.end:
+            return None
+        between = self.analysis.within(left.end, right.begin)
+        if not between or any(t.text.casefold() not in _BETWEEN_LIST for t in between):
+            return None
+        if not any(t.text in {","} or t.text.casefold() in _JOINS for t in between):
+            return None
+        return any(t.text.casefold() in _JOINS for t in between)
+
+    def _starts_clause(self, mention: Mention, first: Mention) -> bool:
+        root = self.analysis.root_of(mention.begin, mention.end)
+        before = self.analysis.root_of(first.begin, first.end)
+        if root is None or before is None or root.dep not in _SUBJECT_DEPS:
+            return False
+        return root.head != before.head and before.head != root.index
+
+
+def _is_generic(mention: Mention) -> bool:
+    return mention.kind == ActorKind.GROUP and mention.form == MentionForm.DESCRIBED
+
+
+def _distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(dict.fromkeys(mentions))

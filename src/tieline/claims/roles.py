@@ -1,0 +1,140 @@
+"""Claims that a role noun states: "X, leader of Y", "Y's ally X", "X is a branch of Y"."""
+
+from collections.abc import Iterator
+
+from tieline.claims.candidate import Candidate
+from tieline.claims.clauses import logical_objects, logical_subjects, prepositional
+from tieline.claims.frames import Frame, Frames
+from tieline.claims.referents import Referents
+from tieline.model.actor import ActorKind
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention, MentionForm
+
+_COPULAS = frozenset(["be", "become", "remain", "seem", "appear"])
+# "serves as", "is known as": whoever the verb is about holds the role.
+_NAMING = frozenset(
+    """know identify describe regard see serve act work name appoint elect designate consider
+    view function rise operate portray label call brand treat use install recognize
+    emerge succeed""".split()
+)
+
+
+def role_candidates(
+    analysis: Analysis, referents: Referents, frames: Frames
+) -> Iterator[Candidate]:
+    """All matches of role-noun frames in a sentence."""
+    for token in analysis.tokens:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"}:
+            continue
+        for frame in frames.nouns.get(token.lemma, ()):
+            if frame.pos == "role" and _modified(analysis, token, frame):
+                found = list(_match(analysis, referents, token, frame))
+                yield from found
+                if found:
+                    break
+
+
+def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
+    if not frame.modifiers:
+        return True
+    return any(t.lemma in frame.modifiers for t in analysis.children(noun, "amod", "compound"))
+
+
+def _match(
+    analysis: Analysis, referents: Referents, noun: Token, frame: Frame
+) -> Iterator[Candidate]:
+    self_slot, other_slots = (
+        (frame.source, frame.target) if "self" in frame.source else (frame.target, frame.source)
+    )
+    others = _others(analysis, referents, noun, other_slots)
+    if not others:
+        return
+    bearers, governor, pattern = _bearers(analysis, referents, noun)
+    keys = {m.key for m in others}
+    for bearer in bearers:
+        if bearer.key in keys or not _fits(bearer, frame):
+            continue
+        for other in others:
+            source, target = (bearer, other) if self_slot is frame.source else (other, bearer)
+            yield Candidate(frame, noun, governor, source, target, pattern)
+
+
+def _fits(bearer: Mention, frame: Frame) -> bool:
+    """A person is a member, a group is a part; only persons and groups lead."""
+    if frame.relation == "member_of":
+        return bearer.kind in {ActorKind.PERSON, ActorKind.GROUP, ActorKind.UNKNOWN}
+    if frame.relation == "part_of":
+        return bearer.kind != ActorKind.PERSON
+    if frame.relation == "leads":
+        return bearer.kind in {ActorKind.PERSON, ActorKind.UNKNOWN, ActorKind.GROUP}
+    return True
+
+
+def _others(
+    analysis: Analysis, referents: Referents, noun: Token, slots: tuple[str, ...], depth: int = 0
+) -> list[Mention]:
+    """The actor in whose regard the role is held."""
+    for slot in slots:
+        if slot == "poss":
+            tokens = list(analysis.children(noun, "poss"))
+        elif slot == "mod":
+            found = [m for m in referents.left_of(noun) if m.form != MentionForm.PRONOUN]
+            if found:
+                return _not_persons(found)
+            continue
+        else:
+            tokens = list(prepositional(analysis, noun, (slot,)))
+        found = [m for t in tokens for m in referents.of(t)]
+        if found:
+            return list(dict.fromkeys(found))
+    return _shared(analysis, referents, noun, slots, depth)
+
+
+def _not_persons(found: list[Mention]) -> list[Mention]:
+    return [m for m in found if m.kind != ActorKind.PERSON]
+
+
+def _shared(
+    analysis: Analysis, referents: Referents, noun: Token, slots: tuple[str, ...], depth: int
+) -> list[Mention]:
+    """ "founder and leader of X", "its founder and leader": one complement serves both."""
+    if depth:
+        return []
+    for other in (*analysis.children(noun, "conj"), analysis.head(noun)):
+        coordinated = other.dep == "conj" or noun.dep == "conj"
+        if coordinated and other.pos in {"NOUN", "PROPN"} and other.index != noun.index:
+            found = _others(analysis, referents, other, slots, depth + 1)
+            if found:
+                return found
+    return []
+
+
+def _bearers(
+    analysis: Analysis, referents: Referents, noun: Token, depth: int = 0
+) -> tuple[list[Mention], Token, str]:
+    """Who holds the role, the verb that says so, and by which construction."""
+    head = analysis.head(noun)
+    if noun.dep in {"attr", "oprd", "acomp"} and head.lemma in _COPULAS | _NAMING:
+        return _subject_or_object(analysis, referents, head), head, "copula"
+    if noun.dep == "pobj" and head.lemma == "as" and analysis.head(head).pos == "VERB":
+        verb = analysis.head(head)
+        if verb.lemma in _NAMING:
+            return _subject_or_object(analysis, referents, verb), verb, "as"
+    if noun.dep == "appos":
+        return list(referents.of(head)), noun, "apposition"
+    named = [m for t in analysis.children(noun, "appos") for m in referents.of(t)]
+    if named:
+        return named, noun, "apposition"
+    if noun.dep in {"compound", "nmod", "amod"} or not analysis.children(noun, "prep"):
+        beside = [m for m in referents.right_of(noun) if m.kind != ActorKind.STATE]
+        if beside:
+            return beside, noun, "title"
+    if noun.dep == "conj" and not depth and head.pos in {"NOUN", "PROPN"}:
+        return _bearers(analysis, referents, head, depth + 1)
+    return list(referents.at(noun)), noun, "description"
+
+
+def _subject_or_object(analysis: Analysis, referents: Referents, verb: Token) -> list[Mention]:
+    objects = logical_objects(analysis, verb) if verb.lemma not in _COPULAS else ()
+    tokens = objects or logical_subjects(analysis, verb)
+    return list(dict.fromkeys(m for t in tokens for m in referents.of(t)))

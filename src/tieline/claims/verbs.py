@@ -1,0 +1,153 @@
+"""Claims that a verb states: actives, passives, participles, light verbs with an object."""
+
+from collections.abc import Iterator
+
+from tieline.claims.candidate import Candidate
+from tieline.claims.clauses import (
+    logical_objects,
+    logical_subjects,
+    prepositional,
+    recipients,
+)
+from tieline.claims.frames import Frame, Frames
+from tieline.claims.referents import Referents
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention
+
+
+def verb_candidates(
+    analysis: Analysis, referents: Referents, frames: Frames
+) -> Iterator[Candidate]:
+    """All matches of verb frames in a sentence."""
+    for token in analysis.tokens:
+        if token.pos not in {"VERB", "AUX"} and token.tag[:2] != "VB":
+            continue
+        yield from _first_matches(analysis, referents, token, frames.verbs.get(token.lemma, ()))
+
+
+def _first_matches(
+    analysis: Analysis, referents: Referents, verb: Token, frames: tuple[Frame, ...]
+) -> Iterator[Candidate]:
+    """Matches of the most demanding frames; weaker ones only for actors not yet tied."""
+    tied: set[frozenset[str]] = set()
+    for frame in frames:
+        found = list(match_verb(analysis, referents, verb, frame))
+        fresh = [c for c in found if frozenset((c.source.key, c.target.key)) not in tied]
+        yield from fresh
+        tied.update(frozenset((c.source.key, c.target.key)) for c in fresh)
+
+
+def match_verb(
+    analysis: Analysis, referents: Referents, verb: Token, frame: Frame
+) -> Iterator[Candidate]:
+    """One frame against one verb."""
+    if not all(_has_particle(analysis, verb, particle) for particle in frame.particles):
+        return
+    objects = _required_objects(analysis, verb, frame)
+    if frame.objects and not objects:
+        return
+    sources = _fill(analysis, referents, verb, objects, frame.source)
+    targets = _fill(analysis, referents, verb, objects, frame.target)
+    if frame.reciprocal and not targets:
+        pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
+    else:
+        pairs = [(a, b) for a in sources for b in targets]
+    for source, target in pairs:
+        yield Candidate(
+            frame, verb, verb, source, target, "verb+object" if frame.objects else "verb"
+        )
+
+
+def _has_particle(analysis: Analysis, verb: Token, particle: str) -> bool:
+    near = analysis.children(verb, "prt", "prep", "advmod", "dobj", "acomp", "agent")
+    if any(t.lemma == particle for t in near):
+        return True
+    deeper = (t for child in near for t in analysis.children(child, "pobj"))
+    return any(t.lemma == particle for t in deeper)
+
+
+def _required_objects(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
+    if not frame.objects:
+        return ()
+    heads = [*logical_objects(analysis, verb), *analysis.children(verb, "attr", "oprd", "acomp")]
+    return tuple(
+        noun
+        for head in heads
+        for noun in _coordinated(analysis, head)
+        if noun.lemma in frame.objects and _modified(analysis, noun, frame)
+    )
+
+
+def _coordinated(analysis: Analysis, head: Token) -> Iterator[Token]:
+    yield head
+    for child in analysis.children(head, "conj"):
+        yield from _coordinated(analysis, child)
+    if head.lemma in {
+        "million",
+        "billion",
+        "amount",
+        "lot",
+        "sum",
+        "kind",
+        "form",
+        "range",
+        "variety",
+    }:
+        yield from prepositional(analysis, head, ("of", "in"))
+
+
+def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
+    if not frame.modifiers:
+        return True
+    return any(t.lemma in frame.modifiers for t in analysis.children(noun, "amod", "compound"))
+
+
+def _fill(
+    analysis: Analysis,
+    referents: Referents,
+    verb: Token,
+    objects: tuple[Token, ...],
+    slots: tuple[str, ...],
+) -> list[Mention]:
+    """Actors in the first of the slots that holds any."""
+    for slot in slots:
+        found = [
+            mention
+            for token in _slot(analysis, verb, objects, slot)
+            for mention in referents.of(token)
+        ]
+        if found:
+            return list(dict.fromkeys(found))
+    return []
+
+
+def _slot(
+    analysis: Analysis, verb: Token, objects: tuple[Token, ...], slot: str
+) -> Iterator[Token]:
+    if slot == "subj":
+        yield from logical_subjects(analysis, verb)
+    elif slot == "obj":
+        yield from (t for t in logical_objects(analysis, verb) if t not in objects)
+    elif slot == "iobj":
+        yield from recipients(analysis, verb)
+    elif slot == "poss":
+        for noun in objects:
+            yield from analysis.children(noun, "poss")
+    else:
+        yield from _after_preposition(analysis, verb, objects, slot)
+
+
+def _after_preposition(
+    analysis: Analysis, verb: Token, objects: tuple[Token, ...], preposition: str
+) -> Iterator[Token]:
+    """The verb's own prepositions, and those the parser hung on its object instead."""
+    yield from prepositional(analysis, verb, (preposition,))
+    nouns = objects or (logical_objects(analysis, verb) if preposition != "of" else ())
+    for noun in nouns:
+        for part in _coordinated(analysis, noun):
+            yield from prepositional(analysis, part, (preposition,))
+    for child in analysis.children(verb, "prt", "prep", "dobj"):
+        if child.lemma in {"behalf", "out", "support", "hand"} or child.dep == "prep":
+            for inner in analysis.children(child, "pobj"):
+                if inner.lemma in {"behalf", "rank", "order", "favor", "favour", "direction"}:
+                    yield from prepositional(analysis, inner, (preposition,))
