@@ -40,8 +40,10 @@ def decode(data: bytes, encoding: str | None = None) -> str:
     if encoding:
         return _strict(data, encoding)
     _refuse_foreign(data)
+    if b"\0" in data:
+        return _unmarked_utf16(data)
     try:
-        return _no_nul(data.decode("utf-8"))
+        return data.decode("utf-8")
     except UnicodeDecodeError:
         return _guess(data)
 
@@ -76,8 +78,6 @@ def _refuse_foreign(data: bytes) -> None:
 
 
 def _guess(data: bytes) -> str:
-    if b"\0" in data:
-        return _unmarked_utf16(data)
     if _looks_binary(data):
         raise UnreadableError(_BINARY)
     best = charset_normalizer.from_bytes(data).best()

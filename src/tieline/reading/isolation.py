@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from tieline.errors import LimitError, UnreadableError
+from tieline.reading.files import open_plain
 from tieline.reading.metadata import Metadata, from_mapping
 from tieline.settings import Limits
 
@@ -25,6 +26,8 @@ def parse(parser: str, path: Path, options: Mapping[str, Any]) -> tuple[str, Met
     naming the file.
     """
     limits = options.get("limits") or Limits()
+    with open_plain(path, limits):  # no child for what cannot be opened
+        pass
     request = {
         "parser": parser,
         "path": str(path),
@@ -47,6 +50,9 @@ def _run(request: str, limits: Limits) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired:
         raise _too_slow(limits) from None
+    except OSError as error:
+        why = error.strerror or "no reason given"
+        raise UnreadableError(f"cannot be read: no parser could be started ({why})") from error
     if done.returncode:
         raise _crash(done.returncode, limits)
     return _answer(done.stdout)
