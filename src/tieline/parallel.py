@@ -28,7 +28,7 @@ class Plan(Generic[Item, Result]):
     """
 
     work: Callable[[Item], Result]
-    prepare: Callable[[], None]
+    prepare: Callable[[], object]
     lost: Callable[[Item], Result]
     workers: int
     worth: int = 8
@@ -113,7 +113,7 @@ def _lost(future: "Future[Any]") -> bool:
     )
 
 
-def _prepare(prepare: Callable[[], None]) -> None:
+def _prepare(prepare: Callable[[], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     prepare()
 

@@ -92,7 +92,10 @@ def _documents(found: Found, options: Mapping[str, Any] | None) -> Iterator[Docu
         yield from read_source(source, options=options)
 
 
-_tools = cache(lambda make: make())  # one set of tools a process
+@cache
+def _tools(make_tools: Callable[[], Tools]) -> Tools:
+    """One set of tools a process."""
+    return make_tools()
 
 
 def _work(make_tools: Callable[[], Tools], item: Document | Failure) -> Reading | Failure:

@@ -1,0 +1,1 @@
+"""Alembic scripts: how a case of each format becomes one of the next."""
