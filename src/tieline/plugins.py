@@ -15,7 +15,7 @@ from tieline.model.analysis import Analysis, Sentence
 from tieline.model.claim import Claim
 from tieline.model.document import Document
 from tieline.model.mention import Mention
-from tieline.model.observation import Observation
+from tieline.model.observation import Observation, Rejected
 
 READERS = "tieline.readers"
 ENGINES = "tieline.engines"
@@ -58,14 +58,17 @@ class Engine(Protocol):
 
 
 class Dataset(Protocol):
-    """Reads one published data file format. Raises only InputError and its kin."""
+    """Reads one published data file format. Raises only InputError and its kin.
+
+    A file of another format is refused whole; a bad row is yielded as `Rejected`.
+    """
 
     name: str
     title: str
     licence: str
 
-    def observations(self, path: Path) -> Iterable[Observation]:
-        """Yield every row as an observation, sides not yet crosswalked."""
+    def observations(self, path: Path) -> Iterable[Observation | Rejected]:
+        """Yield every row as observations, sides not yet crosswalked."""
         ...
 
 

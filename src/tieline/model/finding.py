@@ -21,7 +21,8 @@ class Row:
     """One observation a test looked at, and what it was used as.
 
     `use` is "counter-example", "supporting", "below the bar", "straddles" (its period
-    crosses `said_on`), "later" (after `said_on`, not counted) or "context".
+    crosses `said_on` or an end of the claim's time), "later" (after `said_on`, not counted)
+    or "context".
     """
 
     dataset: str
@@ -37,7 +38,7 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Test:
-    """One definition applied to one dataset."""
+    """One definition applied to one dataset; `file` and `sha256` are the imported file's."""
 
     dataset: str
     version: str
@@ -49,6 +50,8 @@ class Test:
     statistic: str
     reason: str
     rows: tuple[Row, ...] = ()
+    file: str = ""
+    sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Claims tested against what datasets record: coverage first, then a verdict."""
