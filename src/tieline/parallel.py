@@ -9,7 +9,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import chain, islice
+from functools import partial
+from itertools import chain
 from typing import Any, Generic, TypeVar
 
 Item = TypeVar("Item")
@@ -22,11 +23,13 @@ _AHEAD = 2  # items waiting at each worker: enough to keep it busy, few enough f
 class Plan(Generic[Item, Result]):
     """What to do with each item, and how.
 
-    `work` and `prepare` must be importable by a fresh process; `prepare` runs once in
-    each. `lost` gives the result of an item whose worker died twice over it. Fewer
-    items than `worth` are worked on in this very process.
+    `ready` gives the result of an item that needs no work, else None. `work` and
+    `prepare` must be importable by a fresh process; `prepare` runs once in each. `lost`
+    gives the result of an item whose worker died twice over it. Where fewer than `worth`
+    items need work, it is done in this very process.
     """
 
+    ready: Callable[[Item], Result | None]
     work: Callable[[Item], Result]
     prepare: Callable[[], object]
     lost: Callable[[Item], Result]
@@ -37,19 +40,22 @@ class Plan(Generic[Item, Result]):
 def ordered(plan: Plan[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
     """The results of all items, in the items' order; items are drawn as they are needed."""
     waiting = iter(items)
-    if plan.workers <= 1:
-        yield from _here(plan, waiting)
-        return
-    first = list(islice(waiting, plan.worth))
-    if len(first) < plan.worth:
-        yield from _here(plan, iter(first))
-    else:
-        yield from _Pool(plan).run(chain(first, waiting))
+    held: deque[Item] = deque()  # begins with an item that needs work, if it holds any
+    for item in waiting:
+        held.append(item)
+        while held and (result := plan.ready(held[0])) is not None:
+            held.popleft()
+            yield result
+        if plan.workers <= 1 or len(held) >= plan.worth:
+            break
+    many = plan.workers > 1 and len(held) >= plan.worth
+    yield from (_Pool(plan).run if many else partial(_here, plan))(chain(held, waiting))
 
 
-def _here(plan: Plan[Item, Result], items: Iterator[Item]) -> Iterator[Result]:
-    plan.prepare()
-    yield from map(plan.work, items)
+def _here(plan: Plan[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
+    for item in items:
+        result = plan.ready(item)
+        yield plan.work(item) if result is None else result
 
 
 class _Pool(Generic[Item, Result]):
@@ -62,7 +68,7 @@ class _Pool(Generic[Item, Result]):
         context = multiprocessing.get_context("spawn")
         return ProcessPoolExecutor(workers, context, _prepare, (self._plan.prepare,))
 
-    def run(self, items: Iterator[Item]) -> Iterator[Result]:
+    def run(self, items: Iterable[Item]) -> Iterator[Result]:
         running: deque[tuple[Item, Future[Result]]] = deque()
         window = self._plan.workers * _AHEAD
         try:
@@ -76,6 +82,11 @@ class _Pool(Generic[Item, Result]):
             self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _submit(self, item: Item) -> "Future[Result]":
+        result = self._plan.ready(item)
+        if result is not None:
+            done: Future[Result] = Future()
+            done.set_result(result)
+            return done
         try:
             with _deaf():
                 return self._executor.submit(self._plan.work, item)

@@ -5,6 +5,7 @@ name a class or function under one of the groups below in `[project.entry-points
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
 from functools import cache
 from importlib.metadata import entry_points
 from pathlib import Path
@@ -14,8 +15,11 @@ from tieline.errors import InstallError
 from tieline.model.analysis import Analysis, Sentence
 from tieline.model.claim import Claim
 from tieline.model.document import Document
+from tieline.model.finding import Finding
+from tieline.model.keeping import KeptDocument
 from tieline.model.mention import Mention
 from tieline.model.observation import Observation, Rejected
+from tieline.model.query import ClaimQuery
 
 READERS = "tieline.readers"
 ENGINES = "tieline.engines"
@@ -69,6 +73,66 @@ class Dataset(Protocol):
 
     def observations(self, path: Path) -> Iterable[Observation | Rejected]:
         """Yield every row as observations, sides not yet crosswalked."""
+        ...
+
+
+class Store(Protocol):
+    """Keeps one case, made from its folder. Raises only CaseError and InputError."""
+
+    path: Path
+
+    def create(self) -> bool:
+        """Make the case; False if it is there already."""
+        ...
+
+    def writer(self) -> AbstractContextManager[None]:
+        """Be the only writer for a while; others read on."""
+        ...
+
+    def close(self) -> None:
+        """Let go of files and connections."""
+        ...
+
+    def is_settled(self, document: Document, engine: str) -> bool:
+        """Whether this text at this path with this metadata was read by this engine."""
+        ...
+
+    def keep(
+        self, readings: Iterable[tuple[Document, Sequence[Mention], Sequence[Claim]]], engine: str
+    ) -> None:
+        """Keep all or none of some documents with what was read of them."""
+        ...
+
+    def documents(self) -> Iterator[KeptDocument]:
+        """All documents, in the order they came."""
+        ...
+
+    def document(self, document_id: str) -> KeptDocument:
+        """One document. Raises InputError if the case has not got it."""
+        ...
+
+    def mentions(self, document_id: str) -> tuple[Mention, ...]:
+        """Who is mentioned in a document, in text order."""
+        ...
+
+    def claims(self, query: ClaimQuery | None = None) -> Iterator[Claim]:
+        """Matching claims, by document and then by place in the text."""
+        ...
+
+    def claim(self, prefix: str) -> Claim:
+        """The one claim whose id begins so. Raises InputError for none or several."""
+        ...
+
+    def put_findings(self, found: Iterable[Finding]) -> None:
+        """Keep findings, each instead of what was found for its claim before."""
+        ...
+
+    def findings(self) -> dict[str, Finding]:
+        """All findings by claim id."""
+        ...
+
+    def finding(self, claim_id: str) -> Finding | None:
+        """What was found for a claim, None if it was not tested."""
         ...
 
 

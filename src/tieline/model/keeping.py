@@ -27,25 +27,6 @@ class KeptDocument:
     claims: int
 
 
-@dataclass(frozen=True, slots=True)
-class DatasetImport:
-    """A data file imported into a case.
-
-    `file` is its name, `digest` the SHA-256 of its bytes, `first_year` and `last_year`
-    what its rows span.
-    """
-
-    dataset: str
-    version: str
-    title: str
-    licence: str
-    file: str
-    digest: str
-    rows: int
-    first_year: int | None = None
-    last_year: int | None = None
-
-
 def whereabouts(document: Document) -> Whereabouts:
     """The path and metadata a document came with."""
     return Whereabouts(

@@ -1,6 +1,5 @@
 """The store that is built in: SQLite through SQLAlchemy Core."""
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -13,16 +12,15 @@ from tieline.errors import CaseError, InputError
 from tieline.model.claim import Claim
 from tieline.model.document import Document
 from tieline.model.finding import Finding
-from tieline.model.keeping import DatasetImport, KeptDocument
+from tieline.model.keeping import KeptDocument
 from tieline.model.mention import Mention
-from tieline.model.plain import from_plain, to_plain
 from tieline.model.query import ClaimQuery
 from tieline.store import ingest, rows
 from tieline.store.database import connect, explained
 from tieline.store.folder import CaseFolder
 from tieline.store.lock import WAIT, writer
 from tieline.store.query import select_claims
-from tieline.store.tables import claims, documents, findings, imports, mentions, receipts
+from tieline.store.tables import claims, documents, findings, mentions, receipts
 
 _AT_A_TIME = 500
 
@@ -31,18 +29,9 @@ class SqlStore:
     """One case. Made cheaply; the folder is checked at the first question."""
 
     def __init__(self, folder: Path) -> None:
+        self.path = folder
         self._folder = CaseFolder(folder)
         self._held = False
-
-    @property
-    def observations(self) -> Path:
-        """Where imported data lie."""
-        return self._folder.observations
-
-    @property
-    def path(self) -> Path:
-        """The case's folder."""
-        return self._folder.path
 
     def create(self) -> bool:
         """Make the case; False if it is there already."""
@@ -95,18 +84,17 @@ class SqlStore:
         with self._reading() as connection:
             return ingest.is_settled(connection, document, engine)
 
-    def note_place(self, document: Document, engine: str) -> bool:
-        """Note another path of a text that was read; False if it must be read."""
-        with self._writing() as connection:
-            return ingest.note_place(connection, document, engine)
-
-    def put(
+    def keep(
         self, readings: Iterable[tuple[Document, Sequence[Mention], Sequence[Claim]]], engine: str
     ) -> None:
-        """Keep all or none of some documents with what was read of them."""
+        """Keep all or none of some documents with what was read of them.
+
+        A text that was read already, met at another path, is only noted there.
+        """
         with self._writing() as connection:
             for document, found_mentions, found_claims in readings:
-                ingest.put(connection, document, (found_mentions, found_claims), engine)
+                if not ingest.note_place(connection, document, engine):
+                    ingest.put(connection, document, (found_mentions, found_claims), engine)
 
     def documents(self) -> Iterator[KeptDocument]:
         """All documents, in the order they came."""
@@ -153,7 +141,7 @@ class SqlStore:
             raise InputError(f"'{prefix}': {reason} (in {self.path})")
         return rows.claim_of(bodies[0])
 
-    # Findings and data
+    # Findings
 
     def put_findings(self, found: Iterable[Finding]) -> None:
         """Keep findings, each instead of what was found for its claim before."""
@@ -171,19 +159,6 @@ class SqlStore:
         """What was found for a claim, None if it was not tested."""
         asked = select(findings.c.body).where(findings.c.claim == claim_id)
         return next((rows.finding_of(body) for (body,) in self._all(asked)), None)
-
-    def put_import(self, record: DatasetImport) -> None:
-        """Note a data file imported, instead of the same dataset and version before."""
-        key = {"dataset": record.dataset, "version": record.version}
-        with self._writing() as connection:
-            connection.execute(delete(imports).filter_by(**key))
-            body = rows.canonical(to_plain(record))
-            connection.execute(insert(imports), {**key, "body": body})
-
-    def imports(self) -> tuple[DatasetImport, ...]:
-        """What was imported, by dataset and version."""
-        found = self._all(select(imports.c.body).order_by(imports.c.dataset, imports.c.version))
-        return tuple(from_plain(DatasetImport, json.loads(body)) for (body,) in found)
 
     def _all(self, statement: Select[Any]) -> Iterator[tuple[Any, ...]]:
         with self._reading() as connection:

@@ -101,11 +101,3 @@ findings = Table(
     Column("verdict", Text, nullable=False),
     Column("body", Text, nullable=False),
 )
-
-imports = Table(
-    "imports",
-    metadata,
-    Column("dataset", Text, primary_key=True),
-    Column("version", Text, primary_key=True),
-    Column("body", Text, nullable=False),
-)

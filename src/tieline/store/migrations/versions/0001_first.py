@@ -1,4 +1,4 @@
-"""Format 1: documents, places, receipts, mentions, claims, parties, findings, imports."""
+"""Format 1: documents, places, receipts, mentions, claims, parties, findings."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -72,12 +72,6 @@ CREATE TABLE findings (
     claim VARCHAR(32) NOT NULL PRIMARY KEY REFERENCES claims (id),
     verdict TEXT NOT NULL,
     body TEXT NOT NULL
-);
-CREATE TABLE imports (
-    dataset TEXT NOT NULL,
-    version TEXT NOT NULL,
-    body TEXT NOT NULL,
-    PRIMARY KEY (dataset, version)
 )
 """
 
