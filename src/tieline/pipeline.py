@@ -29,8 +29,8 @@ def read(document: Document, analyser: Analyser, linker: Linker, engine: Engine)
         for index, sentence in enumerate(sentences)
         if hits.get(index) or engine.might_claim(text[sentence.begin : sentence.end])
     ]
-    analyses = dict(
-        zip(wanted, analyser.analyse(text, [sentences[i] for i in wanted]), strict=True)
-    )
+    names = [(hit.begin, hit.end) for index in wanted for hit in hits.get(index, ())]
+    parsed = analyser.analyse(text, [sentences[index] for index in wanted], names)
+    analyses = dict(zip(wanted, parsed, strict=True))
     mentions = linker.mentions(document, sentences, analyses, hits)
     return Reading(document, mentions, engine.claims(document, sentences, analyses, mentions))

@@ -21,3 +21,15 @@ class Candidate:
     source: Mention
     target: Mention
     pattern: str
+
+
+_PRESUPPOSING = frozenset(["apposition", "title", "hyphen", "prefix", "description"])
+_INSIDE = frozenset(["poss", "compound", "nmod", "amod", "nsubj", "nsubjpass", "appos"])
+
+
+def is_presupposed(candidate: Candidate) -> bool:
+    """Whether the sentence takes the tie for granted instead of stating it."""
+    if candidate.pattern in _PRESUPPOSING:
+        return True
+    loose = candidate.governor.index == candidate.trigger.index
+    return candidate.pattern == "noun" and loose and candidate.trigger.dep in _INSIDE

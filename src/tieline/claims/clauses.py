@@ -56,7 +56,19 @@ def logical_objects(analysis: Analysis, verb: Token, depth: int = 0) -> tuple[To
     gap = _relative_gap(analysis, verb)
     if gap is not None:
         return (gap,)
-    return tuple(_shared_object(analysis, verb))
+    return tuple(_shared_object(analysis, verb)) or _raised_object(analysis, verb)
+
+
+def _raised_object(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
+    """ "helped the group obtain weapons": whoever obtains is helped."""
+    if verb.lemma not in _OBJECT_CONTROL:
+        return ()
+    return tuple(
+        subject
+        for clause in analysis.children(verb, "ccomp", "xcomp")
+        if not analysis.children(clause, "mark")
+        for subject in analysis.children(clause, "nsubj")
+    )
 
 
 def recipients(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
@@ -138,7 +150,9 @@ def agents_of_noun(analysis: Analysis, noun: Token, depth: int = 0) -> tuple[Tok
     if noun.dep == "pobj":
         above = analysis.head(head)
         if _verbal(above):
-            return logical_subjects(analysis, above, depth + 1)
+            return _subjects(analysis, above, depth + 1)
+        if above.pos == "NOUN" and head.lemma in {"in", "for", "of"}:
+            return agents_of_noun(analysis, above, depth + 1)
         return (above,) if above.pos == "PROPN" else ()
     return ()
 

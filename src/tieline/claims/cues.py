@@ -38,9 +38,7 @@ class CueBook:
 @cache
 def cues() -> CueBook:
     """The shipped cue words."""
-    data = tomllib.loads(
-        files("tieline.claims").joinpath("cues.toml").read_text(encoding="utf-8")
-    )
+    data = tomllib.loads(files("tieline.claims").joinpath("cues.toml").read_text(encoding="utf-8"))
     scope_data = data.pop("scope")
     scope = {word: word for word in scope_data["words"]}
     for quality, words in scope_data["qualities"].items():

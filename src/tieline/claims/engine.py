@@ -7,7 +7,7 @@ from functools import cached_property
 
 from tieline.claims import holders, places, quantities, times
 from tieline.claims.adjectives import adjective_candidates
-from tieline.claims.candidate import Candidate
+from tieline.claims.candidate import Candidate, is_presupposed
 from tieline.claims.confidence import confidence
 from tieline.claims.frames import Frames, frames
 from tieline.claims.holders import Holders
@@ -110,7 +110,7 @@ class _Sentence:
         self.analysis = analysis
         self.mentions = mentions
         self.voices = voices
-        self.times = times.find(analysis, document.published)
+        self.times = times.find(analysis, document.text, document.published)
         self.quantities = quantities.find(analysis)
 
     def claims(self) -> Iterator[Claim]:
@@ -137,7 +137,7 @@ class _Sentence:
                 yield candidate, relation
 
     def _claim(self, candidate: Candidate, relation: str) -> Claim:
-        view = outlook(self.analysis, candidate.trigger)
+        view = outlook(self.analysis, candidate.trigger, presupposed=is_presupposed(candidate))
         if self.voices.denial_for(self.index, candidate.trigger):
             view.turned = not view.turned
         family, sign = self.engine.relation(relation)

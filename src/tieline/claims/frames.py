@@ -14,8 +14,8 @@ from tieline.errors import InstallError
 
 _FRAME = re.compile(
     r"""(?P<pos>verb|noun|role|adj)\s+(?P<lemmas>\S+)
-    (?P<particles>(?:\s+\+\S+)*)
     (?:\s*\{(?P<object>\w+)\})?
+    (?P<particles>(?:\s+\+[^\s:]+)*)
     (?:\s*\[(?P<modifiers>[^\]]+)\])?
     \s*:\s*(?P<source>\S+)\s*(?P<link>[>&])?\s*(?P<target>\S+)?""",
     re.VERBOSE,

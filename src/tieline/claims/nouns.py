@@ -41,7 +41,25 @@ _WITH_HELP = frozenset(
     """support backing help assistance aid cooperation blessing complicity funding protection
     training sponsorship""".split()
 )
-_RECIPROCAL_SLOTS = ("between", "with", "among")
+# "at the direction of X": X directs whoever does it; "in coordination with X".
+_UNDER = frozenset(
+    """direction command control leadership order supervision auspices protection patronage
+    guidance behest influence tutelage oversight""".split()
+)
+_TOGETHER = frozenset(
+    [
+        "coordination",
+        "collaboration",
+        "cooperation",
+        "conjunction",
+        "concert",
+        "partnership",
+        "alliance",
+        "league",
+        "collusion",
+        "association",
+    ]
+)
 _DEEPEST = 4
 
 
@@ -52,6 +70,7 @@ class _Governed:
     verb: Token
     agents: tuple[Token, ...] = ()
     patients: tuple[Token, ...] = ()
+    receives: bool = False
 
 
 def noun_candidates(
@@ -125,27 +144,37 @@ def _agents(
     """Who does it, from the nearest evidence outwards."""
     if frame.source != ("agent",):
         return [m for t in prepositional(analysis, noun, frame.source) for m in referents.of(t)]
-    steps = (
-        lambda: [m for t in analysis.children(noun, "poss") for m in referents.of(t)],
-        lambda: [m for t in prepositional(analysis, noun, ("by",)) for m in referents.of(t)],
-        lambda: _modifiers(analysis, referents, noun),
-        lambda: [m for t in (governed.agents if governed else ()) for m in referents.of(t)],
-        lambda: [m for t in prepositional(analysis, noun, ("from",)) for m in referents.of(t)],
-    )
-    for step in steps:
-        found = step()
+    for tokens in _agent_tokens(analysis, noun, governed):
+        found = [m for t in tokens for m in _named_or_all(referents, t)]
         if found:
             return list(dict.fromkeys(found))
     return []
 
 
-def _modifiers(analysis: Analysis, referents: Referents, noun: Token) -> list[Mention]:
-    children = analysis.children(noun, "amod", "compound", "nmod")
-    return [m for t in children if t.tag[:2] != "VB" for m in _plain(referents, t)]
+def _agent_tokens(
+    analysis: Analysis, noun: Token, governed: _Governed | None
+) -> Iterator[tuple[Token, ...]]:
+    """Where an agent may stand, the surest place first."""
+    above = governed.agents if governed else ()
+    origin = tuple(prepositional(analysis, noun, ("from", "by")))
+    modifiers = tuple(
+        t for t in analysis.children(noun, "amod", "compound", "nmod") if t.tag[:2] != "VB"
+    )
+    if governed and governed.receives:
+        yield from (above, origin, tuple(prepositional(analysis, noun, ("of",))), modifiers)
+        return
+    yield analysis.children(noun, "poss")
+    yield tuple(prepositional(analysis, noun, ("by",)))
+    yield modifiers
+    yield above
+    yield origin
 
 
-def _plain(referents: Referents, token: Token) -> tuple[Mention, ...]:
-    return referents.of(token) if referents.at(token) else ()
+def _named_or_all(referents: Referents, token: Token) -> tuple[Mention, ...]:
+    """A modifier counts only if it is itself a name."""
+    if token.dep in {"amod", "compound", "nmod"}:
+        return referents.of(token) if referents.at(token) else ()
+    return referents.of(token)
 
 
 def _patients(
@@ -156,6 +185,8 @@ def _patients(
     frame: Frame,
 ) -> list[Mention]:
     for slot in frame.target:
+        if slot == "of" and governed and governed.receives:
+            continue
         tokens = [*prepositional(analysis, noun, (slot,))]
         if governed and slot != "of":
             tokens += prepositional(analysis, governed.verb, (slot,))
@@ -186,7 +217,9 @@ def _governed(analysis: Analysis, noun: Token, depth: int = 0) -> _Governed | No
 def _as_object(analysis: Analysis, verb: Token) -> _Governed | None:
     subjects = logical_subjects(analysis, verb)
     if verb.lemma in _RECEIVE:
-        return _Governed(verb, tuple(prepositional(analysis, verb, ("from", "by"))), subjects)
+        return _Governed(
+            verb, tuple(prepositional(analysis, verb, ("from", "by"))), subjects, receives=True
+        )
     if verb.lemma in _GIVE:
         return _Governed(verb, subjects, recipients(analysis, verb))
     return _Governed(verb)
@@ -199,7 +232,11 @@ def _as_prepositional(
     if above.pos in {"VERB", "AUX"}:
         subjects = logical_subjects(analysis, above)
         if preposition.lemma == "with" and noun.lemma in _WITH_HELP:
-            return _Governed(above, tuple(prepositional(analysis, noun, ("from", "of"))), subjects)
+            return _Governed(above, (), subjects, receives=True)
+        if preposition.lemma in {"at", "under", "on"} and noun.lemma in _UNDER:
+            return _Governed(above, (), _doer(analysis, above), receives=True)
+        if preposition.lemma == "in" and noun.lemma in _TOGETHER:
+            return _Governed(above, subjects)
         if above.lemma in _INVOLVING and preposition.lemma in _INVOLVED:
             objects = logical_objects(analysis, above)
             accused = above.lemma not in {"claim", "take", "play", "use", "be", "join", "share"}
@@ -210,6 +247,10 @@ def _as_prepositional(
     if above.pos in {"NOUN", "ADJ"} and depth < _DEEPEST:
         return _through_noun(analysis, above, depth)
     return None
+
+
+def _doer(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
+    return logical_subjects(analysis, verb) or logical_objects(analysis, verb)
 
 
 def _through_noun(analysis: Analysis, above: Token, depth: int) -> _Governed | None:

@@ -66,12 +66,17 @@ class Outlook:
         )
 
 
-def outlook(analysis: Analysis, trigger: Token) -> Outlook:
-    """Read polarity, modality and scope of the statement that `trigger` carries."""
+def outlook(analysis: Analysis, trigger: Token, *, presupposed: bool = False) -> Outlook:
+    """Read polarity, modality and scope of the statement that `trigger` carries.
+
+    What a noun phrase takes for granted ("X's ally Y was not attacked") is not touched
+    by the verb above it: then only the trigger's own words count.
+    """
     book = cues()
     found = Outlook()
     below: Token | None = None
-    for token in _path(analysis, trigger):
+    path = (trigger,) if presupposed else _path(analysis, trigger)
+    for token in path:
         _own_words(analysis, token, found, book, below)
         if below is not None:
             _effect_on_complement(analysis, below, token, found, book)
@@ -99,8 +104,40 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
             return
         if token.dep in {"relcl", "amod"}:
             return
+        if token.dep == "ccomp" and not _raises(analysis, head):
+            return
         yield head
         token = head
+
+
+def _raises(analysis: Analysis, verb: Token) -> bool:
+    """Whether a verb's own negation or mood is really its clause's ("does not think that")."""
+    book = cues()
+    return verb.lemma in _RAISING or verb.lemma in (
+        book.hedge.verbs | book.demand.verbs | book.prediction.verbs | book.ending.verbs
+    )
+
+
+_RAISING = frozenset(
+    [
+        "think",
+        "believe",
+        "expect",
+        "suppose",
+        "imagine",
+        "seem",
+        "be",
+        "let",
+        "make",
+        "help",
+        "see",
+        "have",
+        "keep",
+        "mean",
+        "ensure",
+        "allow",
+    ]
+)
 
 
 def _shares(analysis: Analysis, token: Token) -> bool:
@@ -160,8 +197,15 @@ def _adverb_or_determiner(
         _negative_subject(analysis, child, found, book)
     elif child.dep == "advmod" and child.lemma in book.hedge.adverbs:
         _note(found, child, Modality.HEDGED)
-    elif child.dep == "amod" and child.lemma in {"alleged", "suspected", "possible", "potential",
-                                                  "purported", "supposed", "apparent"}:
+    elif child.dep == "amod" and child.lemma in {
+        "alleged",
+        "suspected",
+        "possible",
+        "potential",
+        "purported",
+        "supposed",
+        "apparent",
+    }:
         _note(found, child, Modality.HEDGED)
 
 
@@ -170,7 +214,10 @@ def _any_longer(analysis: Analysis, verb: Token) -> bool:
     adverbs = analysis.children(verb, "advmod")
     return any(
         t.lemma == "anymore"
-        or (t.lemma in {"longer", "long", "more"} and any(c.lemma == "any" for c in analysis.children(t)))
+        or (
+            t.lemma in {"longer", "long", "more"}
+            and any(c.lemma == "any" for c in analysis.children(t))
+        )
         for t in adverbs
     )
 
@@ -181,9 +228,7 @@ def _only(analysis: Analysis, negation: Token) -> bool:
     return any(t.lemma in {"only", "just", "merely", "least"} for t in following)
 
 
-def _negative_subject(
-    analysis: Analysis, subject: Token, found: Outlook, book: CueBook
-) -> None:
+def _negative_subject(analysis: Analysis, subject: Token, found: Outlook, book: CueBook) -> None:
     if subject.lemma in {"none", "nobody", "neither"} or any(
         t.lemma in book.negation.determiners for t in analysis.children(subject, "det", "preconj")
     ):
@@ -225,8 +270,16 @@ def _mood_of_complement(
         return
     if token.lemma == "go" and below.tag != "VB":
         return
-    if below.dep == "prep" and token.lemma not in {"accuse", "suspect", "charge", "call", "plan",
-                                                    "attempt", "commit", "seek"}:
+    if below.dep == "prep" and token.lemma not in {
+        "accuse",
+        "suspect",
+        "charge",
+        "call",
+        "plan",
+        "attempt",
+        "commit",
+        "seek",
+    }:
         return
     _note(found, token, mood)
 

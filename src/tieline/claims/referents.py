@@ -6,7 +6,7 @@ through appositions, and along lists ("A, B and C", "groups such as D and E").
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tieline.claims.clauses import prepositional
+from tieline.claims.clauses import logical_subjects, prepositional
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
@@ -30,7 +30,8 @@ _FACETS = frozenset(
     installation infrastructure system network cell hideout ally rule side administration
     authorities authority policy security intelligence agency service rear movement cause effort
     activity operation command ranks party organization group militia wing supporter backer
-    shipping property diplomat diplomatic consulate mission soil capital border attack""".split()
+    influence enrichment ambition aggression expansion power account fund funds domination
+    presence hegemony shipping property diplomat diplomatic consulate mission soil capital border attack""".split()
 )
 _BETWEEN_LIST = frozenset({",", "and", "or", "&", "the", "as", "well", "both", ";", "also", "nor"})
 _JOINS = frozenset({"and", "or", "&", "nor", "well"})
@@ -51,10 +52,8 @@ class Referents:
         if len(covering) < 2:  # noqa: PLR2004 - one mention cannot be nested in another
             return tuple(covering)
         headed = [m for m in covering if self._heads(token, m)]
-        if headed:
-            return tuple(headed)
-        shortest = min(m.end - m.begin for m in covering)
-        return tuple(m for m in covering if m.end - m.begin == shortest)
+        kept = headed or [m for m in covering if not _contains_another(m, covering)]
+        return tuple(kept)
 
     def of(self, token: Token, depth: int = 0) -> tuple[Mention, ...]:
         """All actors a noun phrase stands for, given its head."""
@@ -62,8 +61,10 @@ class Referents:
             return ()
         examples = tuple(self._examples(token, depth))
         own = self.at(token)
-        if examples and all(_is_generic(m) for m in own):
-            return _distinct(examples)
+        if all(_is_generic(m) for m in own):
+            named = examples or tuple(self._identified(token, depth))
+            if named:
+                return _distinct(named)
         found = own or tuple(self._looked_through(token, depth))
         listed = [m for mention in found for m in self._list_of(mention)]
         conjuncts = [m for other in self._conjuncts(token) for m in self.of(other, depth + 1)]
@@ -121,6 +122,18 @@ class Referents:
             if child.tag not in {"VBN", "VBG"}:
                 yield from self.at(inner)
 
+    def _identified(self, token: Token, depth: int) -> Iterator[Mention]:
+        """The name that a description stands for: by apposition or as a predicate."""
+        for child in self.analysis.children(token, "appos"):
+            yield from self.at(child)
+        head = self.analysis.head(token)
+        if token.dep == "attr" and head.lemma == "be":
+            for subject in logical_subjects(self.analysis, head):
+                if subject.index != token.index:
+                    yield from self.of(subject, depth + 1)
+        elif token.dep == "appos":
+            yield from self.at(head)
+
     def _conjuncts(self, token: Token) -> tuple[Token, ...]:
         return tuple(
             t for t in self.analysis.children(token, "conj") if t.pos not in {"VERB", "AUX"}
@@ -146,7 +159,7 @@ class Referents:
 
     def _list_runs(self) -> Iterator[tuple[Mention, ...]]:
         """Mentions that stand side by side with only commas and "and" between."""
-        outer = [m for m in self.mentions if not self._is_inside(m)]
+        outer = [m for m in self.mentions if not self._is_inside(m) and not self._is_alias(m)]
         run: list[Mention] = []
         joined = False
         for mention in outer:
@@ -170,23 +183,52 @@ class Referents:
             for m in self.mentions
         )
 
+    def _is_alias(self, mention: Mention) -> bool:
+        """A name in brackets after the name it abbreviates."""
+        before = self.analysis.within(mention.begin - 1, mention.begin)
+        after = self.analysis.within(mention.end, mention.end + 1)
+        return any(t.text == "(" for t in before) and any(t.text == ")" for t in after)
+
     def _link(self, left: Mention, right: Mention) -> bool | None:
         """None if something else stands between; else whether a conjunction does."""
         if right.begin < left.end:
             return None
-        between = self.analysis.within(left.end, right.begin)
+        between = self._without_brackets(self.analysis.within(left.end, right.begin))
         if not between or any(t.text.casefold() not in _BETWEEN_LIST for t in between):
             return None
         if not any(t.text in {","} or t.text.casefold() in _JOINS for t in between):
             return None
         return any(t.text.casefold() in _JOINS for t in between)
 
+    def _without_brackets(self, tokens: tuple[Token, ...]) -> list[Token]:
+        kept: list[Token] = []
+        inside = False
+        for token in tokens:
+            inside = inside or token.text == "("
+            if not inside:
+                kept.append(token)
+            inside = inside and token.text != ")"
+        return kept
+
     def _starts_clause(self, mention: Mention, first: Mention) -> bool:
         root = self.analysis.root_of(mention.begin, mention.end)
         before = self.analysis.root_of(first.begin, first.end)
-        if root is None or before is None or root.dep not in _SUBJECT_DEPS:
+        if root is None or before is None:
+            return False
+        if root.dep == "conj" and not self.at(self.analysis.head(root)):
+            return True
+        if root.dep not in _SUBJECT_DEPS:
             return False
         return root.head != before.head and before.head != root.index
+
+
+def _contains_another(mention: Mention, others: Iterable[Mention]) -> bool:
+    return any(
+        m.begin >= mention.begin
+        and m.end <= mention.end
+        and m.end - m.begin < mention.end - mention.begin
+        for m in others
+    )
 
 
 def _is_generic(mention: Mention) -> bool:

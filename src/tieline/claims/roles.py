@@ -18,6 +18,8 @@ _NAMING = frozenset(
     emerge succeed""".split()
 )
 
+_ONE_OF = frozenset(["one", "some", "part", "member", "kind", "form", "most"])
+
 
 def role_candidates(
     analysis: Analysis, referents: Referents, frames: Frames
@@ -84,10 +86,15 @@ def _others(
             continue
         else:
             tokens = list(prepositional(analysis, noun, (slot,)))
-        found = [m for t in tokens for m in referents.of(t)]
+        found = [m for t in tokens for m in referents.of(t) if not _is_place(m, slot)]
         if found:
             return list(dict.fromkeys(found))
     return _shared(analysis, referents, noun, slots, depth)
+
+
+def _is_place(mention: Mention, slot: str) -> bool:
+    """ "an employee in Pakistan" works there, not for its state."""
+    return slot in {"in", "at", "within"} and mention.kind is ActorKind.STATE
 
 
 def _not_persons(found: list[Mention]) -> list[Mention]:
@@ -114,6 +121,9 @@ def _bearers(
 ) -> tuple[list[Mention], Token, str]:
     """Who holds the role, the verb that says so, and by which construction."""
     head = analysis.head(noun)
+    if noun.dep == "pobj" and head.lemma == "of" and analysis.head(head).lemma in _ONE_OF:
+        noun = analysis.head(head)
+        head = analysis.head(noun)
     if noun.dep in {"attr", "oprd", "acomp"} and head.lemma in _COPULAS | _NAMING:
         return _subject_or_object(analysis, referents, head), head, "copula"
     if noun.dep == "pobj" and head.lemma == "as" and analysis.head(head).pos == "VERB":

