@@ -98,5 +98,12 @@ def _unmarked_utf16(data: bytes) -> str:
     for side, name in ((0, "utf-16-be"), (1, "utf-16-le")):
         here, there = sample[side::2].count(0), sample[1 - side :: 2].count(0)
         if here * 5 > len(sample) and there == 0 and len(data) % 2 == 0:
-            return _strict(data, name)
+            return _without_controls(_strict(data, name))
     raise UnreadableError(_BINARY)
+
+
+def _without_controls(text: str) -> str:
+    """Where an encoding is only inferred, control characters speak against it."""
+    if not _CONTROLS.isdisjoint(map(ord, text)):
+        raise UnreadableError(_BINARY)
+    return text

@@ -29,7 +29,8 @@ _UNREADABLE = (
     etree.XMLSyntaxError,
     KeyError,
     ValueError,
-    AttributeError,  # python-docx, where a part is not what its name says
+    AttributeError,  # this and the next: python-docx, where a part is not what its name says
+    TypeError,
     NotImplementedError,
     EOFError,
 )
@@ -55,9 +56,9 @@ def parse(data: bytes, limits: Limits, _options: Mapping[str, str]) -> tuple[str
         document = docx.Document(BytesIO(data))
         said = document.core_properties
         metadata = from_mapping({"title": said.title, "author": said.author})
+        text = "\n\n".join(paragraphs(document.element.body, _TAGS))
     except _UNREADABLE as error:
         raise UnreadableError(_BROKEN) from error
-    text = "\n\n".join(paragraphs(document.element.body, _TAGS))
     if not text:
         raise UnreadableError("is empty")
     return text, metadata
