@@ -253,7 +253,11 @@ _TABLE: tuple[tuple[str, Reader, bool], ...] = (
         _read_months,
         False,
     ),
-    (rf"(?:the\s+)?{_PART}?(?P<month>{_MONTH})(?:,?|\s+of)\s+(?P<year>{_YEAR})", _read_month, False),
+    (
+        rf"(?:the\s+)?{_PART}?(?P<month>{_MONTH})(?:,?|\s+of)\s+(?P<year>{_YEAR})",
+        _read_month,
+        False,
+    ),
     (rf"{_PART}?(?P<month>{_MONTH})(?!\s+\d)", _read_month, True),
     (rf"(?P<year>{_YEAR}){_DASH}(?P<last>(?:(?:1[89]|20)\d\d|\d\d)(?!\d))", _read_years, False),
     (

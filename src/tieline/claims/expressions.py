@@ -104,7 +104,9 @@ def _strong(unit: Unit, preposition: str) -> bool:
 def _extended(text: str, begin: int, preposition: str, unit: Unit) -> Expression:
     joiner = _AND if preposition == "between" else _TO
     joint = joiner.match(text, unit.end)
-    if joint is not None and (preposition in {"between", "from", "since", ""} or "until" in joint[0]):
+    if joint is not None and (
+        preposition in {"between", "from", "since", ""} or "until" in joint[0]
+    ):
         last = unit_at(text, joint.end())
         if last is not None and (not last.weak or "month" in last.match.groupdict()):
             return Expression(begin, last.end, preposition, unit, last)

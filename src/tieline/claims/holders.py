@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tieline.claims import speech
 from tieline.claims.attribution import Attribution, attributions
-from tieline.claims.quotations import Quotation, quotations
+from tieline.claims.quotations import Quotation, blocks, quotations
 from tieline.claims.sources import Source, can_speak, first_person, named, subject_of
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Holder
@@ -48,7 +48,7 @@ class Holders:
         self._text = text
         self._mentions = _by_sentence(mentions)
         self._turns = tuple(_turns(text, author))
-        self._quotes = tuple(_spoken(text, analyses))
+        self._quotes = (*_spoken(text, analyses), *_set_apart(text, analyses))
         self._found = {index: attributions(analysis) for index, analysis in analyses.items()}
 
     def holder_for(self, sentence_index: int, token: Token) -> Holder:
@@ -79,16 +79,12 @@ class Holders:
             for found in self._attributions(sentence, token):
                 if found.speaker is not None:
                     chain.append(named(analysis, sentence, found.speaker))
-        quoted = self._quoted(token)
-        if quoted is not None:
-            chain.append(quoted)
+        chain.extend(
+            source
+            for quote, source in self._quotes
+            if quote.begin <= token.begin and token.end <= quote.end
+        )
         return _once(chain)
-
-    def _quoted(self, token: Token) -> Source | None:
-        for quote, source in self._quotes:
-            if quote.begin <= token.begin and token.end <= quote.end:
-                return source
-        return None
 
     def _turn_of(self, token: Token) -> Holder | None:
         for turn in self._turns:
@@ -176,6 +172,15 @@ def _spoken(text: str, analyses: Mapping[int, Analysis]) -> Iterator[tuple[Quota
         if source is not None:
             last = (quote, source)
             yield last
+
+
+def _set_apart(text: str, analyses: Mapping[int, Analysis]) -> Iterator[tuple[Quotation, Source]]:
+    """Indented blocks and the speaker of the sentence that leads into them."""
+    order = sorted(analyses)
+    for block in blocks(text):
+        source = _led_in(analyses, order, block, text)
+        if source is not None:
+            yield block, source
 
 
 def _touches(analysis: Analysis, quote: Quotation, text: str) -> bool:

@@ -25,9 +25,26 @@ class Quotation:
     end: int
 
 
+_BLOCK = re.compile(r"(?<=[^\s])[ \t]*\r?\n(?:[ \t]*\r?\n)*(?P<block>(?:[ \t]+\S[^\n]*\n?(?:[ \t]*\r?\n)*)+)")
+
+
 def quotations(text: str) -> tuple[Quotation, ...]:
     """All quotations in text order; a mark that never closes is passed over."""
     return tuple(_paired(text))
+
+
+def blocks(text: str) -> tuple[Quotation, ...]:
+    """Indented paragraphs after a line that is not indented and ends in a colon."""
+    return tuple(
+        Quotation(match.start("block"), match.end("block"))
+        for match in _BLOCK.finditer(text)
+        if text[: match.start()].endswith(":") and not _indented(text, match.start())
+    )
+
+
+def _indented(text: str, position: int) -> bool:
+    line = text[text.rfind("\n", 0, position) + 1 : position]
+    return line[:1].isspace()
 
 
 def _paired(text: str) -> Iterator[Quotation]:

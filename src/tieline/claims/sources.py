@@ -13,7 +13,12 @@ _INNER = frozenset(
 )
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _BLOCKED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
-_ISSUING = frozenset("issue release publish post write make give put circulate".split())
+_ISSUING = frozenset(
+    ["issue", "release", "publish", "post", "write", "make", "give", "put", "circulate", "voice"]
+    + ["express", "advance", "offer", "present", "repeat", "raise"]
+)
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +48,8 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
             return agent_of(analysis, verb)
         if verb.dep in {"acl", "relcl"}:
             return _issuer(analysis, analysis.head(verb))
-        if verb.dep not in _SHARED:
-            return None
+        if verb.dep not in _SHARED or verb.dep == "advcl" and verb.tag in _FINITE:
+            return _adjacent(analysis, verb)
         verb = analysis.head(verb)
     return None
 
@@ -64,6 +69,22 @@ def _inverted(analysis: Analysis, verb: Token) -> Token | None:
         return None
     after = [t for t in analysis.children(verb, "dobj", "attr") if t.index > verb.index]
     return after[0] if after else None
+
+
+def _adjacent(analysis: Analysis, verb: Token) -> Token | None:
+    """The noun phrase right before a finite verb, where the parser lost its subject."""
+    before = verb.index - 1
+    while before >= 0 and analysis.tokens[before].dep in _HELPERS:
+        before -= 1
+    if before < 0 or verb.tag not in _FINITE or analysis.tokens[before].pos not in _HEADS:
+        return None
+    noun = analysis.tokens[before]
+    while noun.dep in {"pobj", "compound", "nmod"}:
+        above = analysis.head(noun)
+        if noun.dep == "pobj" and above.lemma != "of":
+            break
+        noun = analysis.head(above) if noun.dep == "pobj" else above
+    return noun if noun.index < verb.index and noun.pos in _HEADS else None
 
 
 def _unrelate(analysis: Analysis, verb: Token, subject: Token) -> Token:
@@ -106,6 +127,9 @@ def owner_of(analysis: Analysis, noun: Token) -> Token | None:
     for child in analysis.children(noun, "compound", "nmod", "amod"):
         if child.entity in {"GPE", "ORG", "NORP", "PERSON"}:
             return child
+    verb = analysis.head(noun)
+    if noun.dep == "dobj" and verb.lemma in _ISSUING:
+        return subject_of(analysis, verb)
     return None
 
 
@@ -130,11 +154,20 @@ def first_person(analysis: Analysis, token: Token) -> bool:
 
 def named(analysis: Analysis, sentence: int, head: Token) -> Source:
     """The words that name a source: its noun phrase without relative clauses."""
+    head = _own_name(analysis, head)
     first, last = head, head
     for token in _core(analysis, head):
         first = token if token.index < first.index else first
         last = token if token.index > last.index else last
     return Source(sentence, head, first, last)
+
+
+def _own_name(analysis: Analysis, head: Token) -> Token:
+    """'The movement's envoy, Smith': Smith."""
+    for name in analysis.children(head, "appos"):
+        if head.pos == "NOUN" and name.pos == "PROPN" and name.entity == "PERSON":
+            return name
+    return head
 
 
 def _core(analysis: Analysis, head: Token) -> list[Token]:

@@ -32,7 +32,7 @@ _STATEMENTS = """
 claim allegation statement assertion accusation charge report belief view announcement warning
 suggestion argument contention denial insistence admission acknowledgement acknowledgment estimate
 assessment conclusion finding testimony declaration suspicion prediction complaint demand remark
-comment confirmation conviction notion promise pledge proclamation confession rumor rumour
+comment confirmation conviction notion case promise pledge proclamation confession rumor rumour
 """
 _ACCUSATIONS = (
     "claim allegation accusation charge report suggestion assertion rumor rumour notion idea"
@@ -43,19 +43,19 @@ resolution testimony document memo memorandum cable indictment complaint affidav
 account audit review dispatch website message video editorial column brief briefing declaration
 filing record transcript interview magazine newspaper press media outlet agency news data evidence
 intelligence investigation inquiry analysis dossier court judgment judgement verdict bulletin
-publication email tweet post blog speech address warrant ruling order constitution
+publication slide information commentary case email tweet post blog speech address warrant ruling order constitution
 """
 _DEAF = """
 ceasefire war attack bombing conflict operation weapon fight fighting battle offensive raid strike
-killing death violence clash siege explosion campaign event incident situation fact history crisis
-time year month week day money fund funding arm missile rocket bomb tie relationship link action
-measure step effort move development figure number percent thing it there peace withdrawal
-presence existence failure success lack absence victory defeat truce instability
+killing death violence clash siege explosion event incident situation fact history crisis time year
+month week day money fund funding missile rocket bomb tie relationship link action measure step
+effort thing there peace withdrawal presence existence failure success lack absence victory defeat
+truce instability truck vehicle
 """
 _VIEWS = (
     "view word opinion judgment judgement estimation account telling assessment estimate reckoning"
 )
-_PRONOUNS = "he she they who we i you one some many others another most several both all whoever"
+_PRONOUNS = "he she they who we i you one some many others another most several both all each everyone whoever"
 _FIRST = "i we me us my our mine ours myself ourselves"
 _VOICES = "spokesman spokeswoman spokesperson spokesmen spokespersons statement communique communiqué report"
 

@@ -19,12 +19,28 @@ _CLAUSAL = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "xcomp"]
 )
 _ATTRIBUTIVE = frozenset({"nummod", "compound", "amod", "nmod", "poss"})
-_ANCHORING = frozenset({"before", "after", "during", "until", "since", "following", "prior", "upon"})
+_ANCHORING = frozenset(
+    {"before", "after", "during", "until", "since", "following", "prior", "upon"}
+)
 _PERSONLIKE = frozenset({"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"})
 _ERAS = frozenset("decade year month week day era century period time aftermath wake".split())
 _AHEAD = frozenset({"will", "wo", "'ll", "shall", "may", "might", "can", "must", "should"})
 _DISCOURSE = re.compile(r"now|today", re.IGNORECASE)
-_VAGUENESS = 0.5  # what an expression without any date loses to one with a date
+_DEED_ENDINGS = ("tion", "ment", "ance", "ence", "ing", "sion", "ship", "sis", "ure", "acy", "ity")
+_DEEDS = frozenset(
+    """attack war support aid strike raid fight clash talk alliance tie link help murder assault siege
+    oath pledge threat visit contact rivalry control deal split merger role use abuse arrest ambush
+    battle coup backing rule conflict campaign offensive plot blast massacre training transfer
+    shipment delivery dispute feud truce ceasefire accord rebellion revolt mutiny effort attempt
+    arrival return withdrawal removal trial burial denial betrayal patrol""".split()
+)
+_NOT_DEEDS = frozenset(
+    """organization organisation faction nation commission institution administration association
+    delegation population government parliament department regiment establishment community
+    university city facility corporation station foundation federation confederation building
+    leadership king audience resident location mission position ambition entity authority""".split()
+)
+_VAGUENESS = 1.0  # what an expression without any date loses to one with a date
 
 
 def find(analysis: Analysis, text: str, published: date | None) -> tuple[Time, ...]:
@@ -86,6 +102,7 @@ def _anchored(analysis: Analysis, text: str, taken: list[tuple[int, int]]) -> It
             continue
         begin, end = token.begin, _phrase_end(analysis, noun)
         if not any(begin < e and b < end for b, e in taken):
+            taken.append((begin, end))
             yield Time(text[begin:end], begin, end)
 
 
@@ -99,8 +116,10 @@ def _anchor(analysis: Analysis, token: Token) -> Token | None:
         era = token.lemma in {"in", "over", "during"} and noun.lemma in _ERAS and noun.tag == "NNS"
         if era and not analysis.children(noun, "amod", "nummod"):
             return noun
-        if token.lemma in _ANCHORING and noun.pos == "NOUN" and noun.entity not in _PERSONLIKE:
-            return noun
+        if token.lemma not in _ANCHORING or noun.entity in _PERSONLIKE:
+            continue
+        if token.lemma == "during" or noun.pos == "NOUN":
+            return None if noun.lemma in _ERAS and noun.tag == "NN" else noun
     return None
 
 
@@ -144,12 +163,21 @@ def _cost(analysis: Analysis, predicate: Token, time: Time) -> float | None:
         return 0
     if predicate.pos in {"NOUN", "PROPN"}:
         if _within_phrase(analysis, predicate, root):
-            return 1
-        if _bearer(predicate):
+            return 0
+        if not _happens(predicate):
             return None
-    if root.dep in _ATTRIBUTIVE and host.pos in {"NOUN", "PROPN"}:
+    if _belongs_to_noun(root, host, time):
         return None
     return _clause_cost(analysis, predicate, time, clause_of(analysis, host))
+
+
+def _belongs_to_noun(root: Token, host: Token, time: Time) -> bool:
+    """'The 2014 accord', 'ambassador since 2017': the noun's date, not the verb's."""
+    if host.pos not in {"NOUN", "PROPN"}:
+        return False
+    return root.dep in _ATTRIBUTIVE or (
+        not _happens(host) and time.text.lower().startswith(("since", "until"))
+    )
 
 
 def _within_phrase(analysis: Analysis, predicate: Token, root: Token) -> bool:
@@ -161,23 +189,34 @@ def _within_phrase(analysis: Analysis, predicate: Token, root: Token) -> bool:
     return False
 
 
-def _bearer(noun: Token) -> bool:
-    """Nouns for whoever holds a role are not dated by the verb of their sentence."""
-    return noun.pos == "PROPN" or noun.lemma.endswith(
-        ("er", "or", "ist", "ian", "ant", "ary", "ent", "head", "chief", "man", "ee")
-    ) and not noun.lemma.endswith(("ment", "transfer", "power", "order", "murder", "terror"))
+def _happens(noun: Token) -> bool:
+    """Whether a noun names a deed or tie, which the verb of its sentence may date."""
+    if noun.pos != "NOUN" or noun.lemma in _NOT_DEEDS:
+        return False
+    return noun.lemma in _DEEDS or noun.lemma.endswith(_DEED_ENDINGS)
 
 
-def _clause_cost(
-    analysis: Analysis, predicate: Token, time: Time, wanted: Token
-) -> float | None:
-    clause, cost = clause_of(analysis, predicate), 2.0
+def _clause_cost(analysis: Analysis, predicate: Token, time: Time, wanted: Token) -> float | None:
+    clause, cost = clause_of(analysis, predicate), 0.2
+    if _purpose(analysis, clause, wanted):
+        return 1.5
     while clause.index != wanted.index:
         above = analysis.head(clause)
         if above.index == clause.index or not _inherits(analysis, clause, above, time):
             return None
-        clause, cost = clause_of(analysis, above), cost + 1
+        clause, cost = clause_of(analysis, above), cost + 2
     return cost
+
+
+def _purpose(analysis: Analysis, clause: Token, wanted: Token) -> bool:
+    """'Sent troops to fight it in 2021': the date after the purpose dates the sending too."""
+    return (
+        wanted.dep in {"xcomp", "advcl"}
+        and wanted.head == clause.index
+        and wanted.index > clause.index
+        and not analysis.children(wanted, "mark", "nsubj", "nsubjpass")
+        and clause.lemma not in speech.ATTRIBUTING
+    )
 
 
 def _inherits(analysis: Analysis, clause: Token, above: Token, time: Time) -> bool:
@@ -185,7 +224,7 @@ def _inherits(analysis: Analysis, clause: Token, above: Token, time: Time) -> bo
     if clause.dep == "conj":
         return time.begin < min(clause.begin, above.begin) or _leads(analysis, time)
     if clause.dep == "ccomp":
-        return above.lemma not in speech.ATTRIBUTING
+        return above.index < clause.index and above.lemma not in speech.ATTRIBUTING
     if clause.dep == "advcl":
         return not analysis.children(clause, "mark", "advmod")
     return clause.dep in {"xcomp", "pcomp", "csubj"}
