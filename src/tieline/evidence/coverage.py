@@ -71,6 +71,11 @@ def coverage(dataset: str, version: str, *, cited: bool = False) -> Coverage:
     )
 
 
+def cited_datasets() -> tuple[tuple[str, str], ...]:
+    """The datasets and versions that figures are carried over from."""
+    return tuple(tables()["cited"]["datasets"].items())
+
+
 _PLAIN = ("title", "licence", "kind", "countries", "threshold", "missing", "codes")
 
 
