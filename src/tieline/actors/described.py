@@ -19,6 +19,7 @@ from tieline.model.mention import Mention, MentionForm
 
 _ALL = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT | nouns.PERSONNEL
 _BODILY = nouns.BODIES | nouns.GOVERNMENT
+_DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
 _PREDICATE = frozenset(["attr", "appos", "compound", "nmod", "amod", "npadvmod", "oprd"])
 
 
@@ -138,13 +139,19 @@ def _bare_kind(analysis: Analysis, phrase: Phrase, *, owned: bool = False) -> Ac
     alone = len(phrase.tokens) == 1
     if not plural and head.dep in _PREDICATE and not owned:
         return None
-    if alone and head.lemma in nouns.BARE_TOO_VAGUE and not owned:
+    if alone and head.lemma in nouns.VAGUE and not owned and not _may_refer(analysis, head):
         return None
     if plural:
         return ActorKind.GROUP
     if head.lemma in nouns.PEOPLE:
         return ActorKind.PERSON if owned or determiner(analysis, head) else None
     return ActorKind.GROUP if head.lemma in nouns.BODIES | nouns.FORCE | _BODILY else None
+
+
+def _may_refer(analysis: Analysis, head: Token) -> bool:
+    """A vague noun is kept where coreference may find whom it means."""
+    definite = determiner(analysis, head) in _DEFINITE
+    return definite and (head.lemma in nouns.DEFINITES or head.lemma in nouns.PEOPLE)
 
 
 def _is_many(head: Token) -> bool:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tieline.actors.aliases import Aliases
+from tieline.actors.coreference import corefer
 from tieline.actors.described import descriptions
 from tieline.actors.gazetteer import Entry, Gazetteer, Hit, Named
 from tieline.actors.named import unknown_names
@@ -43,7 +44,20 @@ class Linker:
         """All mentions in text order; of two that begin together the longer comes first."""
         names = self._named(document, sentences, analyses, hits)
         described = self._described(document.text, analyses, names)
-        return tuple(sorted(described, key=lambda m: (m.begin, -m.end, m.key)))
+        topics = self._topics(document, names)
+        everything = corefer(document.text, sentences, analyses, described, topics)
+        return tuple(sorted(everything, key=lambda m: (m.begin, -m.end, m.key)))
+
+    def _topics(self, document: Document, names: Sequence[Mention]) -> list[Mention]:
+        """Actors of the document that its title names."""
+        title = document.title or ""
+        hits = self._gazetteer.scan(title, 0, len(title))
+        ids = {entry.actor_id for hit in hits for entry in hit.entries}
+        found: dict[str, Mention] = {}
+        for name in names:
+            if name.actor_id in ids or (name.actor_id is None and name.name in title):
+                found.setdefault(name.key, name)
+        return list(found.values())
 
     def _named(
         self,

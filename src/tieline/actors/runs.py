@@ -86,7 +86,7 @@ def _step(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """How many more tokens belong to the run: up to the next capital, 0 if none."""
     if is_capital(tokens[stop]):
         return 0 if _is_apposed(tokens, stop) else 1
-    words = []
+    words: list[str] = []
     for ahead in range(stop, min(stop + _MAX_LINKS + 1, len(tokens))):
         if is_capital(tokens[ahead]) and ahead > stop:
             return ahead - stop + 1 if _links(words, tokens[start:stop]) else 0

@@ -12,10 +12,8 @@ _WATER_BEFORE = re.compile(r"\b(?:Gulf|Sea|Straits?|Bay|Horn|Isle) of (?:the )?$
 _OTHER_BEFORE = re.compile(
     r"(?:\bLatin|\bNew|\b(?:South|North|Central|African|Native|Anglo|Arab)[ -])\s*$"
 )
-_PLACE_PREPOSITIONS = frozenset(
-    "in from to near at around outside inside into towards toward of through via".split()
-)
-_SUBJECTS = frozenset(["nsubj", "agent"])
+_OWNED = nouns.GOVERNMENT | nouns.FORCE | nouns.load("capital_owns")
+_DONE_TO = nouns.load("acting_objects")
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 
 
@@ -70,18 +68,8 @@ def _acts(reference: Reference, analysis: Analysis) -> bool:
     if token.dep == "pobj" and head.lemma in {"between", "with"}:
         return analysis.head(head).pos == "NOUN" and head.lemma == "between"
     if token.dep == "poss":
-        return head.lemma in nouns.GOVERNMENT | nouns.FORCE | _OWNED
+        return head.lemma in _OWNED
     return token.dep == "dobj" and head.lemma in _DONE_TO
-
-
-_OWNED = frozenset(
-    """policy decision support ally role refusal willingness effort strategy interest
-    position demand claim denial offer request stance relation relationship backing aid
-    sponsorship influence pressure plan intention commitment interference proxy""".split()
-)
-_DONE_TO = frozenset(
-    "accuse urge press pressure warn blame criticize criticise condemn persuade ask".split()
-)
 
 
 def _first_conjunct(analysis: Analysis, token: Token) -> Token:

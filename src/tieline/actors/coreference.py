@@ -1,0 +1,190 @@
+"""Pronouns and definite descriptions: which actor named before they stand for.
+
+Read from left to right, so that what one pronoun was found to mean serves the next.
+Where two antecedents are about as likely, nobody is chosen.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from tieline.actors.antecedents import Search, Story
+from tieline.actors.definites import answers, belongs_to, is_definite, is_vague
+from tieline.actors.phrases import is_plural
+from tieline.actors.pronouns import THEY, refers, suits, wants_actor
+from tieline.actors.salience import SUBJECTS, Candidate, effective_role, in_main_clause
+from tieline.model.actor import ActorKind
+from tieline.model.analysis import Analysis, Sentence, Token
+from tieline.model.mention import Mention, MentionForm
+
+_PRONOUN_BACK = 2
+_DEFINITE_BACK = 3
+
+
+def corefer(
+    text: str,
+    sentences: Sequence[Sentence],
+    analyses: Mapping[int, Analysis],
+    mentions: Iterable[Mention],
+    topics: Sequence[Mention] = (),
+) -> Iterator[Mention]:
+    """The mentions, with pronouns added and definite descriptions resolved.
+
+    `topics` are the actors named in the document's title.
+    """
+    by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        by_sentence[mention.sentence].append(mention)
+    story = Story(sentences, frozenset(topic.key for topic in topics))
+    for index in sorted(by_sentence.keys() | analyses.keys()):
+        present = by_sentence[index]
+        if index in analyses:
+            yield from _Passage(text, index, analyses[index], present, story, topics).read()
+        else:
+            yield from present
+            for mention in present:
+                story.tell(Candidate(mention.begin, mention.end, index, None, "", plural=False,
+                                     mention=mention))  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Passage:
+    """One parsed sentence and the story so far."""
+
+    text: str
+    index: int
+    analysis: Analysis
+    mentions: Sequence[Mention]
+    story: Story
+    topics: Sequence[Mention]
+
+    @cached_property
+    def _heads(self) -> Mapping[int, Mention]:
+        """Mentions by the index of their head token; the widest where two share one."""
+        found: dict[int, Mention] = {}
+        for mention in sorted(self.mentions, key=lambda m: m.end - m.begin):
+            head = self.analysis.root_of(mention.begin, mention.end)
+            if head is not None:
+                found[head.index] = mention
+        return found
+
+    def read(self) -> Iterator[Mention]:
+        """All mentions of the sentence, those of pronouns among them."""
+        headed = set(self._heads.values())
+        yield from (mention for mention in self.mentions if mention not in headed)
+        for token in self.analysis.tokens:
+            mention = self._heads.get(token.index)
+            if mention is not None:
+                yield from self._named(mention, token)
+            elif refers(self.analysis, token):
+                yield from self._pronoun(token)
+            elif token.pos == "NOUN":
+                self.story.tell(self._candidate(token.begin, token.end, token))
+
+    def _named(self, mention: Mention, head: Token) -> Iterator[Mention]:
+        read = mention
+        if mention.form is MentionForm.DESCRIBED and mention.actor_id is None:
+            read = self._possessed(mention, head) or self._definite(mention, head) or mention
+            if read is mention and is_vague(head, mention):
+                return
+        self.story.tell(self._candidate(read.begin, read.end, head, read))
+        yield read
+
+    def _definite(self, mention: Mention, head: Token) -> Mention | None:
+        if not is_definite(self.analysis, head):
+            return None
+        search = Search(self.story, self.analysis, self.index, head, _DEFINITE_BACK)
+        found = search.best(lambda candidate: answers(head, candidate))
+        if found is not None and found.mention is not None:
+            return _refer(mention, found.mention, MentionForm.DEFINITE)
+        fitting = [t for t in self.topics if answers(head, _bare(t))]
+        return _refer(mention, fitting[0], MentionForm.DEFINITE) if len(fitting) == 1 else None
+
+    def _possessed(self, mention: Mention, head: Token) -> Mention | None:
+        """ "its leader": whatever "its" was found to mean."""
+        for child in self.analysis.children(head, "poss"):
+            owner = self._meaning(child) if child.tag == "PRP$" else None
+            owned = belongs_to(head, owner) if owner else None
+            if owner and owned:
+                name, kind, actor_id = owned
+                return replace(mention, name=name, kind=kind, actor_id=actor_id,
+                               form=MentionForm.DEFINITE,
+                               antecedent=owner.antecedent)  # fmt: skip
+        return None
+
+    def _meaning(self, pronoun: Token) -> Mention | None:
+        found = [
+            candidate.mention
+            for candidate in self.story.before(self.index, pronoun.end, 0)
+            if candidate.begin == pronoun.begin and candidate.mention
+        ]
+        return found[0] if len(found) == 1 else None
+
+    def _pronoun(self, token: Token) -> Iterator[Mention]:
+        word = token.text.lower()
+        only_actors = wants_actor(self.analysis, token)
+
+        def fits(candidate: Candidate) -> bool:
+            return suits(word, candidate) and (candidate.mention is not None or not only_actors)
+
+        search = Search(self.story, self.analysis, self.index, token, _PRONOUN_BACK)
+        found = search.best(fits, self._ahead(token))
+        if found is None or found.mention is None:
+            return
+        several = found.together if word in THEY and found.together else (found.mention,)
+        blank = Mention(token.begin, token.end, token.text, "", ActorKind.UNKNOWN,
+                        MentionForm.PRONOUN, self.index)  # fmt: skip
+        read = [_refer(blank, mention, MentionForm.PRONOUN) for mention in several]
+        candidate = self._candidate(token.begin, token.end, token, read[0])
+        self.story.tell(replace(candidate, together=tuple(read) if len(read) > 1 else ()))
+        yield from read
+
+    def _ahead(self, pronoun: Token) -> tuple[Candidate, ...]:
+        """The subject that follows a fronted phrase: "In its report the group said …"."""
+        if pronoun.tag != "PRP$":
+            return ()
+        root = next((t for t in self.analysis.ancestors(pronoun) if t.head == t.index), None)
+        if root is None or pronoun.index > root.index:
+            return ()
+        subjects = self.analysis.children(root, "nsubj", "nsubjpass")
+        return tuple(
+            self._candidate(mention.begin, mention.end, token, mention)
+            for token in subjects
+            if pronoun.index < token.index and (mention := self._heads.get(token.index))
+            and not any(t.index == pronoun.index for t in self.analysis.subtree(token))
+        )  # fmt: skip
+
+    def _candidate(
+        self, begin: int, end: int, token: Token, mention: Mention | None = None
+    ) -> Candidate:
+        role = effective_role(self.analysis, token)
+        main = role in SUBJECTS and in_main_clause(self.analysis, token)
+        plural = token.text.lower() in THEY or (
+            is_plural(token) and (mention is None or mention.kind is ActorKind.GROUP)
+        )
+        together = self._together(token) if mention else ()
+        return Candidate(begin, end, self.index, token, role, plural, main, mention, together)
+
+    def _together(self, token: Token) -> tuple[Mention, ...]:
+        """All actors of the coordination a token opens; nothing if it opens none."""
+        if token.dep == "conj":
+            return ()
+        found, last = [token], token
+        while rest := self.analysis.children(last, "conj"):
+            last = rest[0]
+            found.append(last)
+        named = [self._heads[t.index] for t in found if t.index in self._heads]
+        return tuple(named) if len(named) == len(found) > 1 else ()
+
+
+def _refer(mention: Mention, to: Mention, form: MentionForm) -> Mention:
+    """The mention as one of `to`, back to the first words in a chain of pronouns."""
+    antecedent = to.antecedent if to.form is MentionForm.PRONOUN else (to.begin, to.end)
+    return replace(
+        mention, name=to.name, kind=to.kind, actor_id=to.actor_id, form=form, antecedent=antecedent
+    )
+
+
+def _bare(mention: Mention) -> Candidate:
+    return Candidate(0, 0, 0, None, "", plural=False, mention=mention)

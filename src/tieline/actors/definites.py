@@ -1,0 +1,65 @@
+"""Definite descriptions: "the group", "the movement", "its leader"."""
+
+from tieline.actors import nouns
+from tieline.actors.phrases import determiner, is_plural, phrase_of
+from tieline.actors.salience import Candidate
+from tieline.model.actor import ActorKind
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention, MentionForm
+
+_DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
+_PLAIN = nouns.load("plain_modifiers")
+_POSTMODIFIERS = ("prep", "relcl", "acl", "appos")
+_PLURAL_TOO = nouns.load("plural_definites")
+
+
+def is_definite(analysis: Analysis, head: Token) -> bool:
+    """Whether a noun with "the" may stand for an actor named before."""
+    if head.lemma not in nouns.DEFINITES or determiner(analysis, head) not in _DETERMINERS:
+        return False
+    if is_plural(head) and head.lemma not in _PLURAL_TOO:
+        return False
+    modifiers = phrase_of(analysis, head).tokens[:-1]
+    plain = all(token.text.lower() in _PLAIN for token in modifiers)
+    return plain and not any(
+        child.dep != "prep" or child.lemma in {"of", "in", "for"}
+        for child in analysis.children(head, *_POSTMODIFIERS)
+    )
+
+
+def answers(head: Token, candidate: Candidate) -> bool:
+    """Whether the description may be said of the candidate."""
+    mention = candidate.mention
+    if mention is None or mention.kind not in nouns.DEFINITES[head.lemma]:
+        return False
+    if mention.form is MentionForm.DESCRIBED and mention.actor_id is None:
+        return _same_noun(head, candidate)
+    return True
+
+
+def _same_noun(head: Token, candidate: Candidate) -> bool:
+    """A description takes up another description only in its own words."""
+    return candidate.token is not None and candidate.token.lemma == head.lemma
+
+
+def is_vague(head: Token, mention: Mention) -> bool:
+    """Whether the description says nothing once nobody was found for it."""
+    alone = len(mention.text.split()) == 1
+    return mention.form is MentionForm.DESCRIBED and alone and head.lemma in nouns.VAGUE
+
+
+def belongs_to(head: Token, owner: Mention) -> tuple[str, ActorKind, str | None] | None:
+    """Name, kind and id of what "its fighters", "its army" or "its leader" is."""
+    lemma = head.lemma
+    many = is_plural(head) or lemma not in nouns.PEOPLE
+    if owner.kind is ActorKind.STATE and lemma in nouns.GOVERNMENT:
+        return owner.name, owner.kind, owner.actor_id
+    if owner.kind is ActorKind.STATE and lemma in nouns.FORCE and many:
+        return f"{head.text.lower()} of {owner.name}", ActorKind.FORCE, None
+    if owner.kind in {ActorKind.ARMED_GROUP, ActorKind.FORCE}:
+        if many and lemma in nouns.PERSONNEL:
+            return owner.name, owner.kind, owner.actor_id
+    if lemma in nouns.PEOPLE:
+        kind = ActorKind.GROUP if is_plural(head) else ActorKind.PERSON
+        return f"{head.text.lower()} of {owner.name}", kind, None
+    return None

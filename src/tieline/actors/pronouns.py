@@ -1,0 +1,61 @@
+"""Which pronouns refer, and to what kind of thing."""
+
+from tieline.actors import nouns
+from tieline.actors.salience import Candidate
+from tieline.model.actor import ActorKind
+from tieline.model.analysis import Analysis, Token
+
+HE = frozenset(["he", "him", "his", "she", "her", "hers"])
+IT = frozenset(["it", "its"])
+THEY = frozenset(["they", "them", "their", "theirs"])
+_SEEMING = nouns.load("seeming")
+_OWNED_BY_ACTORS = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.load("owned_by_actors")
+_CLAUSES = frozenset(["ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"])
+_COLLECTIVE = frozenset(
+    [ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.GROUP]
+)
+
+
+def refers(analysis: Analysis, token: Token) -> bool:
+    """Whether the token is a pronoun of the third person that stands for something."""
+    if token.tag not in {"PRP", "PRP$"} or token.text.lower() not in HE | IT | THEY:
+        return False
+    return token.text.lower() != "it" or not is_expletive(analysis, token)
+
+
+def is_expletive(analysis: Analysis, token: Token) -> bool:
+    """The empty "it" of "it is clear that …", "it seems …", "make it hard to …"."""
+    verb = analysis.head(token)
+    if token.dep == "expl" or verb.lemma in _SEEMING:
+        return True
+    if token.dep not in {"nsubj", "nsubjpass"}:
+        following = analysis.tokens[token.index + 1 : token.index + 2]
+        return token.dep != "pobj" and any(after.pos == "ADJ" for after in following)
+    if verb.lemma == "be":
+        below = (verb, *analysis.children(verb, "acomp", "attr"))
+        return any(analysis.children(node, *_CLAUSES) for node in below)
+    return token.dep == "nsubjpass" and bool(analysis.children(verb, "ccomp", "xcomp"))
+
+
+def suits(pronoun: str, candidate: Candidate) -> bool:
+    """Whether pronoun and candidate agree in kind and number."""
+    mention = candidate.mention
+    if mention is None:
+        return pronoun not in HE and candidate.plural == (pronoun in THEY)
+    if pronoun in THEY and candidate.together:
+        return True
+    if (mention.kind is ActorKind.PERSON) != (pronoun in HE):
+        return False
+    if pronoun in THEY:
+        return candidate.plural or mention.kind in _COLLECTIVE
+    return pronoun in HE or not candidate.plural
+
+
+def wants_actor(analysis: Analysis, pronoun: Token) -> bool:
+    """Whether only an actor can be meant: it does, or owns, what actors do or own."""
+    head = analysis.head(pronoun)
+    if pronoun.tag == "PRP$":
+        return head.lemma in _OWNED_BY_ACTORS
+    if pronoun.dep != "nsubj":
+        return False
+    return any(verb.lemma in nouns.ACTING for verb in (head, *analysis.children(head, "xcomp")))

@@ -1,0 +1,104 @@
+"""How well something said before suits a pronoun: where it stands and what it does."""
+
+from dataclasses import dataclass
+
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention, MentionForm
+
+SUBJECTS = frozenset(["nsubj", "nsubjpass"])
+_ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj", "attr", "oprd"}
+_ROLES = {
+    "nsubj": 1.5, "nsubjpass": 1.5, "agent": 1.0, "dobj": 0.7, "dative": 0.5, "pobj": 0.3,
+    "poss": 0.6, "appos": 0.0, "attr": -0.5, "amod": -0.8, "compound": -0.8, "nmod": -0.8,
+}  # fmt: skip
+_MAIN_CLAUSE = 0.5
+_GOVERNS = 1.5
+_PARALLEL = 0.7
+_TOPIC = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something a pronoun may stand for; no `mention` means a noun that is no actor.
+
+    `together` holds all actors of a coordination ("Iran and Syria"), on its first.
+    """
+
+    begin: int
+    end: int
+    sentence: int
+    token: Token | None
+    role: str
+    plural: bool
+    main: bool = False
+    mention: Mention | None = None
+    together: tuple[Mention, ...] = ()
+
+    @property
+    def key(self) -> str:
+        """What makes two candidates the same thing."""
+        if self.mention is None:
+            return f"@{self.begin}"
+        return self.mention.key
+
+
+def score(candidate: Candidate, pronoun: Token, role: str, analysis: Analysis) -> float | None:
+    """The salience of a candidate in the pronoun's own sentence; None if grammar rules it out."""
+    token = candidate.token
+    if token is None:
+        return standing(candidate, role)
+    if _is_excluded(token, pronoun, analysis):
+        return None
+    return standing(candidate, role) + (_GOVERNS if _governs(token, pronoun, analysis) else 0.0)
+
+
+def standing(candidate: Candidate, role: str, *, topic: bool = False) -> float:
+    """The salience of a candidate by its own role, whatever lies between."""
+    mention = candidate.mention
+    total = _ROLES.get(candidate.role, 0.0)
+    if mention is not None and mention.form is MentionForm.ADJECTIVE:
+        total = _ROLES["amod"]
+    if candidate.role in SUBJECTS:
+        total += _MAIN_CLAUSE if candidate.main else 0.0
+        total += _PARALLEL if role in SUBJECTS else 0.0
+    return total + (_TOPIC if topic else 0.0)
+
+
+def effective_role(analysis: Analysis, token: Token) -> str:
+    """The token's label; that of the first conjunct in a coordination, "agent" after by."""
+    while token.dep == "conj" and token.head != token.index:
+        token = analysis.head(token)
+    return "agent" if token.dep == "pobj" and analysis.head(token).dep == "agent" else token.dep
+
+
+def in_main_clause(analysis: Analysis, token: Token) -> bool:
+    """Whether the token's verb is the root of the sentence."""
+    head = analysis.head(token)
+    return head.head == head.index
+
+
+def _is_excluded(token: Token, pronoun: Token, analysis: Analysis) -> bool:
+    """Two arguments of one verb are two things; nor is a noun inside its own phrase."""
+    both = token.dep in _ARGUMENTS and pronoun.dep in _ARGUMENTS and pronoun.tag != "PRP$"
+    if both and _verb(token, analysis) == _verb(pronoun, analysis):
+        return True
+    for ancestor in analysis.ancestors(pronoun):
+        if ancestor.pos in {"VERB", "AUX"}:
+            return False
+        if ancestor.index == token.index:
+            return True
+    return False
+
+
+def _verb(token: Token, analysis: Analysis) -> int:
+    verbs = (a.index for a in analysis.ancestors(token) if a.pos in {"VERB", "AUX"})
+    return next(verbs, -1)
+
+
+def _governs(token: Token, pronoun: Token, analysis: Analysis) -> bool:
+    """Whether the candidate is subject of a verb above the pronoun."""
+    if effective_role(analysis, token) not in SUBJECTS:
+        return False
+    while token.dep == "conj" and token.head != token.index:
+        token = analysis.head(token)
+    return any(ancestor.index == token.head for ancestor in analysis.ancestors(pronoun))
