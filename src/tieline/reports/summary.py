@@ -55,7 +55,7 @@ def summarise(chapters: Sequence[Chapter]) -> Summary:
     verdicts = Counter(entry.verdict for entry in entries)
     untold = _untold(entries)
     return Summary(
-        sentences=_sentences(chapters, entries),
+        sentences=(*_sentences(chapters, entries), *_checked(verdicts)),
         counts=tuple((words, verdict, verdicts[verdict]) for verdict, words in VERDICTS.items()),
         checked=len(entries) - verdicts[None],
         unchecked=verdicts[None],
@@ -87,11 +87,28 @@ def _moods(entries: Sequence[Entry]) -> str:
     polarity = Counter(entry.claim.polarity for entry in entries)
     hedged = sum(Modality.HEDGED in entry.claim.modality for entry in entries)
     parts = [
-        f"{polarity[Polarity.AFFIRMED]:,} affirm a relation",
-        f"{polarity[Polarity.NEGATED]:,} deny one",
-        f"{polarity[Polarity.ENDED]:,} say that one has ended",
+        count(polarity[Polarity.AFFIRMED], "affirms a relation", "affirm a relation"),
+        count(polarity[Polarity.NEGATED], "denies one", "deny one"),
+        count(polarity[Polarity.ENDED], "says that one has ended", "say that one has ended"),
     ]
-    return _listed(parts) + f"; {hedged:,} of all are hedged"
+    return _listed(parts) + f"; {count(hedged, 'is', 'are')} hedged"
+
+
+def _checked(counted: Counter[Verdict | None]) -> tuple[str, ...]:
+    return (_verdicts(counted),) if counted.total() > counted[None] else ()
+
+
+def _verdicts(counted: Counter[Verdict | None]) -> str:
+    """The verdicts in one sentence; what the record is silent on is said as plainly."""
+    checked = counted.total() - counted[None]
+    silent = sum(counted[verdict] for verdict in SILENT)
+    parts = [
+        f"contradicts {counted[Verdict.CONTRADICTED]:,}",
+        f"supports {counted[Verdict.SUPPORTED]:,}",
+        f"is mixed on {counted[Verdict.MIXED]:,}",
+    ]
+    record = f"Of {count(checked, 'checked claim')} the record {_listed(parts)}"
+    return f"{record}; {silent:,} it cannot decide, does not cover, or cannot test."
 
 
 def _listed(parts: Sequence[str]) -> str:
