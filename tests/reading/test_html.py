@@ -73,6 +73,16 @@ def test_a_page_without_main_text_gives_all_it_shows() -> None:
     assert _text(page).split("\n\n") == shown
 
 
+def test_inline_quotations_and_code_stay_in_their_sentence() -> None:
+    """A quotation tag becomes quotation marks, as on the screen; code parts no sentence."""
+    sentence = (
+        "The speaker said <q cite='x'>we never met</q> and ran <code>make</code> while all the "
+    )
+    page = f"<article><p>{sentence * 4}others left.</p><p>{'They never came back. ' * 9}</p>"
+    first = "The speaker said \u201cwe never met\u201d and ran make while all the " * 4
+    assert _text(page).split("\n\n")[0] == first + "others left."
+
+
 @pytest.mark.parametrize(
     ("page", "text"),
     [

@@ -59,6 +59,7 @@ def test_a_parser_answers_whatever_it_prints(run: Run) -> None:
         ("os.kill(os.getpid(), signal.SIGSEGV)", UnreadableError, "crashes its parser"),
         ("os._exit(0)", UnreadableError, "its parser gave no answer"),
         ("x = bytearray(3_000_000_000)", LimitError, r"more memory .*2,000,000,000 bytes"),
+        ("x = b'1' * 1_200_000_000\nraise UnreadableError('odd')", LimitError, "more memory"),
         ("x = 1 << 10**4\nraise PermissionError(13, 'no')", UnreadableError, "permission denied"),
         ("options['say'] = 'x' * 5_000_001", LimitError, "5,000,000 characters"),
     ],

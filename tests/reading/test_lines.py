@@ -52,6 +52,12 @@ def test_pieces_of_one_line_stay_together() -> None:
     )
 
 
+def test_a_dash_at_the_end_of_a_line_joins() -> None:
+    """A range or pair that a line's end parts is put together without a space."""
+    page = [replace(FULL, text="in the years 2014\u2013"), replace(FULL, text="2016.", bottom=6860)]
+    assert joined([page]) == "in the years 2014\u20132016."
+
+
 def test_running_heads_go_and_numbers_in_the_text_stay() -> None:
     """Lines repeated at the edges of three pages go, and the page's own number goes."""
     pages = [

@@ -53,6 +53,8 @@ def _answer(request: Mapping[str, Any], limits: Limits) -> dict[str, str | None]
     except LimitError as error:
         return {"limit": str(error)}
     except InputError as error:
+        if _is_near(limits.memory):  # a library out of memory may call the file broken
+            return {"limit": _memory(limits)}
         return {"unreadable": str(error)}
     except OSError as error:
         return {"unreadable": reason(error)}
@@ -71,6 +73,12 @@ def _parser(name: str) -> Parser:
     module = importlib.import_module(name if "." in name else f"{_BUILT_IN}.{name}")
     parser: Parser = module.parse
     return parser
+
+
+def _is_near(memory: int) -> bool:
+    """Whether this process has come to hold more than half of what it may."""
+    kilobytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return kilobytes * 1_024 * 2 > memory and sys.platform != "darwin"
 
 
 def _memory(limits: Limits) -> str:

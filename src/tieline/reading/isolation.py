@@ -71,7 +71,7 @@ def _answer(output: str) -> dict[str, Any]:
 def _crash(code: int, limits: Limits) -> UnreadableError | LimitError:
     if -code in _OUT_OF_TIME:
         return _too_slow(limits)
-    return UnreadableError("cannot be read: it crashes its parser, so it is broken or hostile")
+    return UnreadableError("cannot be read: it crashes its parser, so it is broken or too large")
 
 
 def _too_slow(limits: Limits) -> LimitError:

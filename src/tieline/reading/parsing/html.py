@@ -21,13 +21,15 @@ from tieline.settings import Limits
 _CHARSET = re.compile(
     rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE
 )
+_OPENING = re.compile(r"<q(?:\s[^<>]{0,500})?>", re.IGNORECASE)
+_CLOSING = re.compile(r"</q\s{0,9}>", re.IGNORECASE)
 _LATIN = frozenset({"iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii"})
 _TOP = 4_096
 _SLIGHT = 250  # code points; less is no main text, as in trafilatura's MIN_EXTRACTED_SIZE
 _DATES = {"original_date": True, "extensive_search": False, "outputformat": "%Y-%m-%d"}
 # Tags of trafilatura's own tree.
 _MAIN = Tags(
-    blocks=frozenset({"head", "p", "list", "item", "table", "quote", "code", "ab"}),
+    blocks=frozenset({"head", "p", "list", "item", "table", "quote", "ab"}),
     rows=frozenset({"row"}),
     cells=frozenset({"cell"}),
     dropped=frozenset({"graphic"}),
@@ -49,7 +51,7 @@ _PAGE = Tags(
 
 def parse(data: bytes, _limits: Limits, _options: Mapping[str, str]) -> tuple[str, Metadata]:
     """The main text, or all visible text of a page where none stands out."""
-    page = decode_declared(data, _declared(data))
+    page = _quoted(decode_declared(data, _declared(data)))
     found: Any = trafilatura.bare_extraction(
         page, include_comments=False, with_metadata=True, date_extraction_params=_DATES
     )
@@ -62,6 +64,11 @@ def parse(data: bytes, _limits: Limits, _options: Mapping[str, str]) -> tuple[st
 
 def _text(root: etree._Element, tags: Tags) -> str:
     return cleaned("\n\n".join(paragraphs(root, tags)))
+
+
+def _quoted(page: str) -> str:
+    """Inline quotations with the marks a browser draws around them."""
+    return _CLOSING.sub("\u201d", _OPENING.sub("\u201c", page))
 
 
 def _visible(page: str) -> str:

@@ -11,6 +11,7 @@ from tieline.reading.parsing.hyphens import Mender
 
 _ENDED = re.compile(r"[.!?:;…][\"'\u201d\u2019»)\]]*\d{0,3}$")
 _ITEM = re.compile(r"^(?:[•▪◦‣●\u2013-]|\(?\d{1,2}[.)]|\(?[a-z][.)])\s")
+_DASHED = re.compile(r"\w[\u2013\u2014/]$")
 _NUMBER = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:page\W)?#(?:\W+(?:of\W+)?#)?\W*")
 _EDGE = 2  # lines at the top and foot of a page among which running heads are sought
@@ -53,7 +54,9 @@ def joined(pages: Sequence[Sequence[Line]]) -> str:
 def _joint(above: Line, reach: int, below: Line, spacing: int, mender: Mender) -> str:
     if above.broken:
         return mender.joint(above.text, below.text)
-    return "\n\n" if _parts(above, reach, below, spacing) else " "
+    if _parts(above, reach, below, spacing):
+        return "\n\n"
+    return "" if _DASHED.search(above.text) else " "
 
 
 def _parts(above: Line, reach: int, below: Line, spacing: int) -> bool:

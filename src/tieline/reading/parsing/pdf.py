@@ -23,7 +23,9 @@ _LINE_END = re.compile(rf"(?<=[\n{_MARK}])")  # the end stays with its line, so 
 _HYPHEN = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 _BLANK = " \t\r\n\f\v\u00a0\x02"
 _MAKER = re.compile(r"^Microsoft (?:Word|PowerPoint) - ")
-_FILE_NAME = re.compile(r"(?i)\.(?:docx?|indd|pptx?|rtf|odt|pages|tex|dvi|qxp|pdf)$|^untitled")
+_FILE_NAME = re.compile(
+    r"(?i)\.(?:docx?|indd|pptx?|rtf|odt|pages|tex|dvi|qxp|pdf|html?)$|^untitled"
+)
 
 
 def parse(data: bytes, limits: Limits, _options: Mapping[str, str]) -> tuple[str, Metadata]:
