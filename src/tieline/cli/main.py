@@ -4,16 +4,17 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from io import TextIOWrapper
+from typing import Annotated
 
 import typer
 
 from tieline import __version__
-from tieline.cli import reading
-from tieline.cli.outcome import NOTHING_DONE, say
+from tieline.cli import case, claims, codebook, reading, report
+from tieline.cli.outcome import INTERRUPTED, NOTHING_DONE, say
 from tieline.cli.output import ReaderGoneError, write
 from tieline.errors import TielineError
 
-INTERRUPTED = 130
 READER_GONE = 141  # what a shell reports for a program ended by SIGPIPE
 
 app = typer.Typer(
@@ -22,10 +23,15 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Who says that whom stands in which relation to whom, and what the record has on it.",
 )
-app.command()(reading.read)
+COMMANDS = (
+    *(case.init, reading.read, case.add, claims.claims, claims.show, codebook.codebook),
+    report.report,
+)
+for command in COMMANDS:
+    app.command()(command)
 
 
-def _version(asked: bool) -> None:
+def _version(asked: bool) -> None:  # noqa: FBT001 - called by Typer
     if asked:
         write(f"tieline {__version__}\n")
         raise typer.Exit
@@ -33,9 +39,13 @@ def _version(asked: bool) -> None:
 
 @app.callback()
 def _program(
-    _asked: bool = typer.Option(
-        False, "--version", callback=_version, is_eager=True, help="Print the version and exit."
-    ),
+    *,
+    _asked: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_version, is_eager=True, help="Print the version and exit."
+        ),
+    ] = False,
 ) -> None:
     pass
 
@@ -46,9 +56,11 @@ def main() -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command line and return its exit status; never raises but SystemExit."""
+    """Run one command line and return its exit status. Never raises an error."""
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        return app(list(arguments), standalone_mode=False) or 0
+        return int(app(list(arguments), prog_name="tieline", standalone_mode=False) or 0)
     except ReaderGoneError:
         return READER_GONE
     except (KeyboardInterrupt, typer.Abort):
@@ -59,14 +71,14 @@ def run(arguments: Sequence[str]) -> int:
             say(f"{message} (try --help)")
     except TielineError as error:
         say(error)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - no user shall see a traceback unasked
         _unexpected(error)
     return NOTHING_DONE
 
 
 def _unexpected(error: Exception) -> None:
     if os.environ.get("TIELINE_DEBUG"):
-        traceback.print_exc()
+        traceback.print_exception(error)
     hint = "set TIELINE_DEBUG=1 and run it again for the details"
     say(f"unexpected {type(error).__name__}: {error}; {hint}")
 

@@ -6,6 +6,8 @@ from typing import Annotated
 
 from typer import Argument, Option
 
+HERE = Path()
+
 
 class Format(StrEnum):
     """How rows are printed."""
@@ -30,9 +32,15 @@ Paths = Annotated[
 ]
 Case = Annotated[
     Path,
-    Option("--case", metavar="DIR", envvar="TIELINE_CASE", help="The case folder."),
+    Option(
+        "--case",
+        metavar="DIR",
+        envvar="TIELINE_CASE",
+        help="The case folder.",
+        show_default="the current folder",
+    ),
 ]
-RowFormat = Annotated[Format, Option("--format", help="How to print.")]
+As = Annotated[Format, Option("--format", help="How to print.")]
 ReadAs = Annotated[ReadFormat, Option("--format", help="How to print.")]
 Title = Annotated[str | None, Option("--title", help="Title of the document.")]
 Author = Annotated[str | None, Option("--author", help="Who wrote it.")]
@@ -43,7 +51,6 @@ Published = Annotated[
 Out = Annotated[
     Path | None, Option("--out", metavar="FILE", help="Write to this file.", show_default=False)
 ]
-HERE = Path()
 
 
 def metadata(

@@ -1,8 +1,8 @@
 """What went well and what did not, and the exit status that follows from it."""
 
 import sys
-
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
 
 from typer import Exit
 
@@ -13,11 +13,20 @@ if TYPE_CHECKING:
 
 SOME_FAILED = 3
 NOTHING_DONE = 2
+INTERRUPTED = 130
 
 
 def say(message: object) -> None:
     """One line on stderr."""
     print(f"tieline: {plain(message)}", file=sys.stderr, flush=True)  # noqa: T201 - stderr
+
+
+def tell_skipped(skipped: Iterable[Any]) -> None:
+    """Say how many things in the folders were no documents."""
+    reasons = [f"{each.path} {each.reason}" for each in skipped]
+    if reasons:
+        more = f" and {len(reasons) - 1} more" if len(reasons) > 1 else ""
+        say(f"left out what is no document: {reasons[0]}{more}")
 
 
 class Outcome:

@@ -50,9 +50,19 @@ def _escape(character: str) -> str:
     return json.dumps(character)[1:-1] if character != "\x7f" else "\\u007f"
 
 
-def write_jsonl(rows: Iterable[Mapping[str, Any]]) -> None:
-    """One object a line."""
-    write("".join(dumps(row) + "\n" for row in rows))
+def lines(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Objects as JSON, one a line."""
+    for row in rows:
+        yield dumps(row) + "\n"
+
+
+def listed(rows: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """Objects as one JSON list, piece by piece."""
+    before = "["
+    for row in rows:
+        yield f"{before}\n{dumps(row)}"
+        before = ","
+    yield "[]\n" if before == "[" else "\n]\n"
 
 
 def plain(text: object) -> str:

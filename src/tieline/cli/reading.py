@@ -1,34 +1,74 @@
 """`tieline read`: claims of documents, without a case."""
 
-from collections.abc import Iterator
-from itertools import chain
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
+from tieline.cli import options
 from tieline.cli.bench import bench
-from tieline.cli.options import Author, Paths, Published, Publisher, ReadAs, ReadFormat, Title, metadata
-from tieline.cli.options import Out as OutFile
-from tieline.cli.outcome import Outcome, say
-from tieline.cli.output import dumps, write, write_jsonl
+from tieline.cli.options import ReadFormat
+from tieline.cli.outcome import Outcome, tell_skipped
+from tieline.cli.output import listed, plain, write
+from tieline.cli.progress import Steps
+from tieline.cli.tables import CLAIM_COLUMNS, claim_cells, table
 
 if TYPE_CHECKING:
-    from tieline.workbench import Reading
+    from tieline.workbench import Reading, Workbench
 
 
-def read(
-    paths: Paths,
-    output: ReadAs = ReadFormat.TABLE,
-    title: Title = None,
-    author: Author = None,
-    publisher: Publisher = None,
-    published: Published = None,
-    out: OutFile = None,
+def read(  # noqa: PLR0913 - one parameter an option
+    paths: options.Paths,
+    *,
+    form: options.ReadAs = ReadFormat.TABLE,
+    title: options.Title = None,
+    author: options.Author = None,
+    publisher: options.Publisher = None,
+    published: options.Published = None,
+    out: options.Out = None,
 ) -> None:
     """Read the claims of documents. No case is needed."""
     outcome = Outcome()
     workbench = bench()
     found = workbench.find(paths)
-    given = metadata(title, author, publisher, published)
-    for reading in workbench.read(found, given, outcome.failed):
-        outcome.done += 1
-        write_jsonl(workbench.wire(claim) for claim in reading.claims)
+    tell_skipped(found.skipped)
+    given = options.metadata(title, author, publisher, published)
+    readings = workbench.read(found, given, outcome.failed)
+    with Steps("reading", len(found.sources), quiet=out is None) as steps:
+        pieces = _pieces(workbench, _counted(readings, outcome, steps), form)
+        if out is None:
+            for piece in pieces:
+                write(piece)
+        else:
+            text = "".join(pieces)
+            if outcome.done:
+                workbench.write(out, text)
     outcome.finish()
+
+
+def _counted(readings: "Iterable[Reading]", outcome: Outcome, steps: Steps) -> "Iterator[Reading]":
+    for reading in readings:
+        yield reading
+        outcome.done += 1
+        steps.step()
+
+
+def _pieces(
+    workbench: "Workbench", readings: "Iterable[Reading]", form: ReadFormat
+) -> Iterator[str]:
+    if form is ReadFormat.HTML:
+        read = list(readings)
+        if read:
+            yield workbench.page(read)
+    elif form is ReadFormat.JSON:
+        yield from listed(workbench.wire(claim) for each in readings for claim in each.claims)
+    else:
+        for reading in readings:
+            if form is ReadFormat.JSONL:
+                yield "".join(workbench.export("jsonl", reading.claims))
+            else:
+                yield _table(workbench, reading)
+
+
+def _table(workbench: "Workbench", reading: "Reading") -> str:
+    rows = [claim_cells(workbench.wire(claim)) for claim in reading.claims]
+    heading = f"{plain(reading.document.path)}: {len(rows) or 'no'} claims\n"
+    return heading + table(CLAIM_COLUMNS, rows) + "\n"
