@@ -114,7 +114,7 @@ def _short_forms(mention: Mention) -> set[str]:
     parts = words(mention.text)
     if len(parts) < 2 or len(parts[-1].folded) < _LEAST:  # noqa: PLR2004 - a full name
         return set()
-    start = _surname(parts)
+    start = _surname(parts) or len(parts) - 1
     forms = {mention.text[parts[start].begin :]} if start else set()
     if start > 1:
         forms.add(f"{_word(mention, parts[0])} {mention.text[parts[start].begin :]}")

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from tieline.actors.salience import Candidate, effective_role, score, standing
+from tieline.actors.salience import THEY, Candidate, effective_role, score, standing
 from tieline.model.analysis import Analysis, Sentence, Token
 
 _MARGIN = 0.35  # the best must be this much better than the next
-_LEAST = -0.8
+_LEAST = -1.1
 _STEP = 1.0  # cost of each sentence back
+_LEAVING = 0.3  # and of leaving the pronoun's own
 
 
 @dataclass
@@ -75,5 +76,7 @@ class Search:
     def _score(self, candidate: Candidate, role: str) -> float | None:
         if candidate.sentence == self.sentence:
             return score(candidate, self.token, role, self.analysis)
-        cost = _STEP * (self.sentence - candidate.sentence)
-        return standing(candidate, role, topic=candidate.key in self.story.topics) - cost
+        cost = _LEAVING + _STEP * (self.sentence - candidate.sentence)
+        plural = self.token.text.lower() in THEY
+        topic = candidate.key in self.story.topics
+        return standing(candidate, role, topic=topic, plural=plural) - cost

@@ -12,14 +12,15 @@ from functools import cached_property
 from tieline.actors.antecedents import Search, Story
 from tieline.actors.definites import answers, belongs_to, is_definite, is_vague
 from tieline.actors.phrases import is_plural
-from tieline.actors.pronouns import THEY, refers, suits, wants_actor
-from tieline.actors.salience import SUBJECTS, Candidate, effective_role, in_main_clause
+from tieline.actors.pronouns import HE, refers, suits, wants_actor
+from tieline.actors.salience import SUBJECTS, THEY, Candidate, effective_role, in_main_clause
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
 from tieline.model.mention import Mention, MentionForm
 
 _PRONOUN_BACK = 2
 _DEFINITE_BACK = 3
+_FRONTED = 3  # pronoun, what fronts it, and the root
 
 
 def corefer(
@@ -126,7 +127,9 @@ class _Passage:
         only_actors = wants_actor(self.analysis, token)
 
         def fits(candidate: Candidate) -> bool:
-            return suits(word, candidate) and (candidate.mention is not None or not only_actors)
+            return suits(word, candidate) and (
+                candidate.mention is not None or word in HE or not only_actors
+            )
 
         search = Search(self.story, self.analysis, self.index, token, _PRONOUN_BACK)
         found = search.best(fits, self._ahead(token))
@@ -144,8 +147,9 @@ class _Passage:
         """The subject that follows a fronted phrase: "In its report the group said …"."""
         if pronoun.tag != "PRP$":
             return ()
-        root = next((t for t in self.analysis.ancestors(pronoun) if t.head == t.index), None)
-        if root is None or pronoun.index > root.index:
+        path = (pronoun, *self.analysis.ancestors(pronoun))
+        root = path[-1]
+        if len(path) < _FRONTED or path[-2].dep not in {"prep", "advcl"} or pronoun.index > root.index:
             return ()
         subjects = self.analysis.children(root, "nsubj", "nsubjpass")
         return tuple(

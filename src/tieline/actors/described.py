@@ -99,7 +99,8 @@ def _owned(  # noqa: PLR0913 - likewise
         return _of_state(analysis, phrase, owner, whole, registry)
     if owner.kind is ActorKind.PERSON or owner.end > phrase.end:
         return _nested(analysis, phrase, owner, text)
-    if phrase.head.lemma in nouns.PERSONNEL and _is_many(phrase.head):
+    own = nouns.ORGANISATION_PERSONNEL if owner.kind is ActorKind.ORGANISATION else nouns.PERSONNEL
+    if phrase.head.lemma in own and _is_many(phrase.head):
         linked = replace(whole, name=owner.name, kind=owner.kind, actor_id=owner.actor_id)
         return Description(linked, swallows=owner)
     return _nested(analysis, phrase, owner, text)

@@ -1,15 +1,15 @@
 """Which pronouns refer, and to what kind of thing."""
 
 from tieline.actors import nouns
-from tieline.actors.salience import Candidate
+from tieline.actors.salience import SUBJECTS, THEY, Candidate
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 
 HE = frozenset(["he", "him", "his", "she", "her", "hers"])
 IT = frozenset(["it", "its"])
-THEY = frozenset(["they", "them", "their", "theirs"])
 _SEEMING = nouns.load("seeming")
 _OWNED_BY_ACTORS = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.load("owned_by_actors")
+_PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _CLAUSES = frozenset(["ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"])
 _COLLECTIVE = frozenset(
     [ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.GROUP]
@@ -41,7 +41,9 @@ def suits(pronoun: str, candidate: Candidate) -> bool:
     """Whether pronoun and candidate agree in kind and number."""
     mention = candidate.mention
     if mention is None:
-        return pronoun not in HE and candidate.plural == (pronoun in THEY)
+        if pronoun in HE:
+            return not candidate.plural and _may_be_person(candidate)
+        return candidate.plural == (pronoun in THEY)
     if pronoun in THEY and candidate.together:
         return True
     if (mention.kind is ActorKind.PERSON) != (pronoun in HE):
@@ -49,6 +51,14 @@ def suits(pronoun: str, candidate: Candidate) -> bool:
     if pronoun in THEY:
         return candidate.plural or mention.kind in _COLLECTIVE
     return pronoun in HE or not candidate.plural
+
+
+def _may_be_person(candidate: Candidate) -> bool:
+    """Whether a noun that is no actor may be a person all the same: "the doctor"."""
+    token = candidate.token
+    if token is None or candidate.role not in SUBJECTS:
+        return False
+    return token.lemma in nouns.PEOPLE or token.lemma.endswith(_PERSON_ENDINGS)
 
 
 def wants_actor(analysis: Analysis, pronoun: Token) -> bool:

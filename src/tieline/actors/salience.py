@@ -7,6 +7,7 @@ from tieline.model.mention import Mention, MentionForm
 
 SUBJECTS = frozenset(["nsubj", "nsubjpass"])
 _ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj", "attr", "oprd"}
+THEY = frozenset(["they", "them", "their", "theirs"])
 _ROLES = {
     "nsubj": 1.5, "nsubjpass": 1.5, "agent": 1.0, "dobj": 0.7, "dative": 0.5, "pobj": 0.3,
     "poss": 0.6, "appos": 0.0, "attr": -0.5, "amod": -0.8, "compound": -0.8, "nmod": -0.8,
@@ -15,6 +16,7 @@ _MAIN_CLAUSE = 0.5
 _GOVERNS = 1.5
 _PARALLEL = 0.7
 _TOPIC = 0.5
+_COLLECTIVE = 0.6  # "they" of one organisation
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +47,19 @@ class Candidate:
 def score(candidate: Candidate, pronoun: Token, role: str, analysis: Analysis) -> float | None:
     """The salience of a candidate in the pronoun's own sentence; None if grammar rules it out."""
     token = candidate.token
+    plural = pronoun.text.lower() in THEY
     if token is None:
-        return standing(candidate, role)
+        return standing(candidate, role, plural=plural)
     if _is_excluded(token, pronoun, analysis):
         return None
-    return standing(candidate, role) + (_GOVERNS if _governs(token, pronoun, analysis) else 0.0)
+    return standing(candidate, role, plural=plural) + (
+        _GOVERNS if _governs(token, pronoun, analysis) else 0.0
+    )
 
 
-def standing(candidate: Candidate, role: str, *, topic: bool = False) -> float:
+def standing(
+    candidate: Candidate, role: str, *, topic: bool = False, plural: bool = False
+) -> float:
     """The salience of a candidate by its own role, whatever lies between."""
     mention = candidate.mention
     total = _ROLES.get(candidate.role, 0.0)
@@ -61,6 +68,8 @@ def standing(candidate: Candidate, role: str, *, topic: bool = False) -> float:
     if candidate.role in SUBJECTS:
         total += _MAIN_CLAUSE if candidate.main else 0.0
         total += _PARALLEL if role in SUBJECTS else 0.0
+    if plural and not candidate.plural and not candidate.together:
+        total -= _COLLECTIVE
     return total + (_TOPIC if topic else 0.0)
 
 
@@ -79,15 +88,26 @@ def in_main_clause(analysis: Analysis, token: Token) -> bool:
 
 def _is_excluded(token: Token, pronoun: Token, analysis: Analysis) -> bool:
     """Two arguments of one verb are two things; nor is a noun inside its own phrase."""
-    both = token.dep in _ARGUMENTS and pronoun.dep in _ARGUMENTS and pronoun.tag != "PRP$"
-    if both and _verb(token, analysis) == _verb(pronoun, analysis):
-        return True
+    if pronoun.tag != "PRP$" and pronoun.dep in _ARGUMENTS:
+        if token.dep in _ARGUMENTS and _verb(token, analysis) == _verb(pronoun, analysis):
+            return True
+        if pronoun.dep not in SUBJECTS and token.index in _subjects_over(pronoun, analysis):
+            return True
     for ancestor in analysis.ancestors(pronoun):
         if ancestor.pos in {"VERB", "AUX"}:
             return False
         if ancestor.index == token.index:
             return True
     return False
+
+
+def _subjects_over(pronoun: Token, analysis: Analysis) -> set[int]:
+    """The subject of the pronoun's verb, found further up where verbs share one."""
+    for ancestor in analysis.ancestors(pronoun):
+        subjects = analysis.children(ancestor, *SUBJECTS)
+        if ancestor.pos in {"VERB", "AUX"} and subjects:
+            return {subject.index for subject in subjects}
+    return set()
 
 
 def _verb(token: Token, analysis: Analysis) -> int:
