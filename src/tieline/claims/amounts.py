@@ -14,15 +14,19 @@ from tieline.claims.numerals import NUMBER, number
 _BOUNDS = (
     (r"at\s+least|no\s+(?:fewer|less)\s+than|not\s+less\s+than|a\s+minimum\s+of", "≥"),
     (
-        r"(?:well\s+|slightly\s+|just\s+)?(?:more\s+than|over|above)|upwards?\s+of|in\s+excess\s+of"
-        r"|greater\s+than",
+        (
+            r"(?:well\s+|slightly\s+|just\s+)?(?:more\s+than|over|above)|upwards?\s+of|in\s+excess\s+of"
+            r"|greater\s+than"
+        ),
         ">",
     ),
     (r"at\s+most|up\s+to|no\s+more\s+than|as\s+many\s+as|as\s+much\s+as|a\s+maximum\s+of", "≤"),
     (r"(?:slightly\s+|just\s+)?(?:less|fewer)\s+than|(?:just\s+)?under|below", "<"),
     (
-        r"(?:an?\s+)?estimated|about|around|roughly|approximately|some|nearly|almost|close\s+to"
-        r"|circa|virtually|perhaps|probably",
+        (
+            r"(?:an?\s+)?estimated|about|around|roughly|approximately|some|nearly|almost|close\s+to"
+            r"|circa|virtually|perhaps|probably"
+        ),
         "≈",
     ),
 )
@@ -84,7 +88,7 @@ def _plain(match: re.Match[str]) -> Amount:
 def _range(match: re.Match[str]) -> Amount:
     low, high = number(match["low"]), number(match["high"])
     scale = re.search(_SCALE, match["high"])
-    if low is not None and high is not None and scale and low < 1_000 and low * 100 < high:
+    if low is not None and high is not None and scale and low * 100 < high:
         low *= number(scale[0]) or 1  # "2 to 3 million" is two million
     return Amount(match.start(), match.end(), "≥", low, _currency(match))
 
@@ -150,8 +154,10 @@ _TABLE: tuple[tuple[str, Reader], ...] = (
         _majority,
     ),
     (
-        rf"(?:between\s+|from\s+)?(?:{_SIGN})?(?P<low>{NUMBER})"
-        rf"(?:\s*[-\u2010-\u2015]\s*|\s+(?:to|and|or)\s+)(?:[$€£])?(?P<high>{NUMBER}){_COIN}",
+        (
+            rf"(?:between\s+|from\s+)?(?:{_SIGN})?(?P<low>{NUMBER})"
+            rf"(?:\s*[-\u2010-\u2015]\s*|\s+(?:to|and|or)\s+)(?:[$€£])?(?P<high>{NUMBER}){_COIN}"
+        ),
         _range,
     ),
     (rf"{_LEAD}{_SIGN}(?P<number>{NUMBER})", _plain),

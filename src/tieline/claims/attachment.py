@@ -1,24 +1,31 @@
 """Which predicate an adverbial belongs to: how far apart the two stand in the parse."""
 
 from tieline.claims import speech
+from tieline.claims.wordlists import words
 from tieline.model.analysis import Analysis, Token
 
 _CLAUSAL = frozenset(
     ["ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "csubj", "xcomp"]
 )
 _DEED_ENDINGS = ("tion", "ment", "ance", "ence", "ing", "sion", "ship", "sis", "ure", "acy", "ity")
-_DEEDS = frozenset(
-    """attack war support aid strike raid fight clash talk alliance tie link help murder assault siege
-    oath pledge threat visit contact rivalry control deal split merger role use abuse arrest ambush
-    battle coup backing rule conflict campaign offensive plot blast massacre training transfer
-    shipment delivery dispute feud truce ceasefire accord rebellion revolt mutiny effort attempt
-    arrival return withdrawal removal trial burial denial betrayal patrol""".split()
+_DEEDS = words(
+    """
+    attack war support aid strike raid fight clash talk alliance tie link help murder
+    assault siege oath pledge threat visit contact rivalry control deal split merger role
+    use abuse arrest ambush battle coup backing rule conflict campaign offensive plot blast
+    massacre training transfer shipment delivery dispute feud truce ceasefire accord
+    rebellion revolt mutiny effort attempt arrival return withdrawal removal trial burial
+    denial betrayal patrol
+    """
 )
-_NOT_DEEDS = frozenset(
-    """organization organisation faction nation commission institution administration association
-    delegation population government parliament department regiment establishment community
-    university city facility corporation station foundation federation confederation building
-    leadership king audience resident location mission position ambition entity authority""".split()
+_NOT_DEEDS = words(
+    """
+    organization organisation faction nation commission institution administration
+    association delegation population government parliament department regiment
+    establishment community university city facility corporation station foundation
+    federation confederation building leadership king audience resident location mission
+    position ambition entity authority
+    """
 )
 
 

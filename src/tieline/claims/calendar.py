@@ -149,7 +149,7 @@ def coming(clock: Clock, count: float | None, unit: str) -> Period:
 
 
 def whole(clock: Clock, step: int, unit: str) -> Period:
-    """This unit (0), the last (-1) or the next (1), as the calendar cuts it."""
+    """The current unit (0), the last (-1) or the next (1), as the calendar cuts it."""
     if clock.published is None:
         return UNKNOWN
     if unit == "decade":
@@ -169,7 +169,9 @@ def yearless(clock: Clock, of_year: Callable[[int], Period]) -> Period:
         found = of_year(number)
         if found.earliest is None or found.latest is None:
             continue
-        fits = found.latest >= clock.published if clock.future else found.earliest <= clock.published
+        fits = (
+            found.latest >= clock.published if clock.future else found.earliest <= clock.published
+        )
         if fits:
             return found
     return UNKNOWN

@@ -16,9 +16,20 @@ from tieline.model.period import Period
 
 Reader = Callable[[re.Match[str], Clock], Period]
 
-_MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
@@ -28,13 +39,16 @@ _YEAR = r"(?:1[89]|20)\d\d(?![\d%]|,\d|\.\d)"
 _DASH = r"\s*[-\u2010-\u2015/]\s*"
 _PART = r"(?:(?P<part>[Ee]arly|[Mm]id(?:dle)?|[Ll]ate)(?:\s*[-\u2010-\u2015]\s*|\s+))"
 _UNIT = r"(?P<unit>day|week|fortnight|month|year|decade)"
-_SOME = r"several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|many|a\s+number\s+of|some|countless|dozens\s+of"
+_SOME = (
+    r"several|(?:a\s+)?few|(?:a\s+)?couple(?:\s+of)?|many|a\s+number\s+of|some|countless"
+    r"|dozens\s+of"
+)
 _ROUGH = (
     r"(?:(?:at\s+least|more\s+than|less\s+than|over|about|around|approximately|roughly|nearly|almost"
     r"|some|just|only|well\s+over|as\s+many\s+as|up\s+to)\s+)?"
 )
 _COUNT = rf"(?P<count>{NUMBER}|an?|{_SOME})"
-_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 _WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 _SEASON = r"(?P<season>[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)"
 _NTH = {"nineteenth": 19, "twentieth": 20, "twenty-first": 21}
@@ -217,7 +231,10 @@ def _any_case(pattern: str) -> str:
     return f"(?i:{pattern})"
 
 
-_RELATIVE = r"last|this\s+past|past|this|the\s+current|next|the\s+(?:coming|previous|preceding|following|same)"
+_RELATIVE = (
+    r"last|this\s+past|past|this|the\s+current|next"
+    r"|the\s+(?:coming|previous|preceding|following|same)"
+)
 _TODAY = (
     r"now|today|currently|presently|nowadays|tonight|these\s+days|at\s+present|at\s+the\s+moment"
     r"|right\s+now|at\s+this\s+(?:time|moment|point)|as\s+of\s+now"
@@ -237,14 +254,18 @@ _TABLE: tuple[tuple[str, Reader, bool], ...] = (
     ),
     (rf"(?P<y>{_YEAR})-(?P<m>0[1-9]|1[0-2])-(?P<d>\d\d)(?!\d)", _read_iso, False),
     (
-        rf"(?P<first>{_DAY})(?:(?:{_DASH}|\s+(?:to|and)\s+)(?P<last>{_DAY}))?\s+(?:of\s+)?"
-        rf"(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?",
+        (
+            rf"(?P<first>{_DAY})(?:(?:{_DASH}|\s+(?:to|and)\s+)(?P<last>{_DAY}))?\s+(?:of\s+)?"
+            rf"(?P<month>{_MONTH})(?:,?\s+(?P<year>{_YEAR}))?"
+        ),
         _read_day,
         False,
     ),
     (
-        rf"(?P<month>{_MONTH})\s+(?P<first>{_DAY})(?:(?:{_DASH}|\s+and\s+)(?P<last>{_DAY}))?"
-        rf"(?:,?\s+(?P<year>{_YEAR}))?(?![\d:]|,\d)",
+        (
+            rf"(?P<month>{_MONTH})\s+(?P<first>{_DAY})(?:(?:{_DASH}|\s+and\s+)(?P<last>{_DAY}))?"
+            rf"(?:,?\s+(?P<year>{_YEAR}))?(?![\d:]|,\d)"
+        ),
         _read_day,
         False,
     ),
@@ -295,8 +316,10 @@ _TABLE: tuple[tuple[str, Reader, bool], ...] = (
     ),
     (r"9/11(?:/(?:20)?01)?(?!\d)", _read_september_11, False),
     (
-        rf"(?:(?P<which>{_any_case('last|this past|past|this|next|coming|the previous|the following')})\s+)?"
-        rf"{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?",
+        (
+            rf"(?:(?P<which>{_any_case(_RELATIVE)})\s+)?"
+            rf"{_WEEKDAY}(?:\s+(?:morning|afternoon|evening|night))?"
+        ),
         _read_weekday,
         False,
     ),

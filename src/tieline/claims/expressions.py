@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from tieline.claims import calendar
 from tieline.claims.calendar import UNKNOWN, Clock
 from tieline.claims.dates import Unit, unit_at
 from tieline.model.period import Period
@@ -97,7 +96,7 @@ def _with_preposition(text: str, lead: re.Match[str]) -> Expression | None:
 def _strong(unit: Unit, preposition: str) -> bool:
     """A month needs a preposition of time, a length of time one of duration."""
     if "month" in unit.match.groupdict():
-        return preposition.split()[-1] in _WITH_WEAK - {"for"}
+        return preposition.rsplit(maxsplit=1)[-1] in _WITH_WEAK - {"for"}
     return preposition in _DURATION
 
 

@@ -18,8 +18,8 @@ from tieline.model.mention import Mention
 
 _TURN = re.compile(
     r"^[ \t]*(?P<name>(?:The [A-Z]{3,}(?: [A-Z]{3,})*"
-    r"|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gen|Amb)\.? [A-Z][A-Z'’-]+(?: of [A-Z][a-z]+)?)(?=\. )"
-    r"|[A-Z][A-Z.'’-]+(?: [A-Z][A-Z.'’-]+){0,4}(?=: ))",
+    r"|(?:Mr|Mrs|Ms|Miss|Dr|Sen|Rep|Gen|Amb)\.? [A-Z][A-Z'\u2019-]+(?: of [A-Z][a-z]+)?)(?=\. )"
+    r"|[A-Z][A-Z.'\u2019-]+(?: [A-Z][A-Z.'\u2019-]+){0,4}(?=: ))",
     re.MULTILINE,
 )
 _GAP = 240  # characters between two quotations that one attribution may still join
@@ -76,9 +76,8 @@ class Holders:
         analysis = self._analyses.get(sentence)
         chain: list[Source] = []
         if analysis is not None:
-            for found in self._attributions(sentence, token):
-                if found.speaker is not None:
-                    chain.append(named(analysis, sentence, found.speaker))
+            speakers = (found.speaker for found in self._attributions(sentence, token))
+            chain.extend(named(analysis, sentence, s) for s in speakers if s is not None)
         chain.extend(
             source
             for quote, source in self._quotes
@@ -149,7 +148,7 @@ def _turns(text: str, author: str | None) -> Iterator[_Turn]:
     """Speakers' turns, where a transcript has several speakers; the author's are left out."""
     marks = list(_TURN.finditer(text))
     names = {mark["name"].casefold() for mark in marks}
-    if len(names) < 2:  # noqa: PLR2004 - one speaker is no conversation
+    if len(names) <= 1:  # one speaker is no conversation
         return
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         name = mark["name"]
@@ -188,7 +187,8 @@ def _touches(analysis: Analysis, quote: Quotation, text: str) -> bool:
     if sentence.begin < quote.end and quote.begin < sentence.end:
         return True
     gap = text[quote.end : sentence.begin]
-    return 0 <= sentence.begin - quote.end <= 2 and not gap.strip() and _opens_with_verb(analysis)
+    follows = sentence.begin >= quote.end and not gap.strip() and "\n" not in gap
+    return follows and _opens_with_verb(analysis)
 
 
 def _opens_with_verb(analysis: Analysis) -> bool:

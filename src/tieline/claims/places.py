@@ -3,35 +3,46 @@
 from collections.abc import Callable, Iterator, Sequence
 
 from tieline.claims.attachment import distance, happens
+from tieline.claims.wordlists import words
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Place
 from tieline.model.mention import Mention
 
-_STATIC = frozenset(
-    """in inside within across throughout near around outside along through into onto at on
-    beyond via toward towards off amid""".split()
+_STATIC = words(
+    """
+    in inside within across throughout near around outside along through into onto at on
+    beyond via toward towards off amid
+    """
 )
 _LOOSE = frozenset({"at", "on", "from", "to", "around", "off", "along"})
 _PLACES = frozenset({"GPE", "LOC", "FAC"})
-_MOVING = frozenset(
-    """flee come go leave travel move return operate launch withdraw retreat cross escape enter
-    migrate relocate infiltrate smuggle ship fly transfer transport evacuate emerge arrive hail run
-    deploy send pour spill expel drive oust depart bring carry traffic""".split()
+_MOVING = words(
+    """
+    flee come go leave travel move return operate launch withdraw retreat cross escape enter
+    migrate relocate infiltrate smuggle ship fly transfer transport evacuate emerge arrive
+    hail run deploy send pour spill expel drive oust depart bring carry traffic
+    """
 )
-_AIMING = frozenset(
-    """aim fire shoot direct point lob shell bomb launch strike anger angry furious target lash
-    look laugh hit""".split()
+_AIMING = words(
+    """
+    aim fire shoot direct point lob shell bomb launch strike anger angry furious target lash
+    look laugh hit
+    """
 )
-_MINDING = frozenset(
-    """trust interest confidence faith believe stake invest belief hope role involve involvement
-    participate participation engage interested""".split()
+_MINDING = words(
+    """
+    trust interest confidence faith believe stake invest belief hope role involve
+    involvement participate participation engage interested
+    """
 )
-_AREAS = frozenset(
-    """part area region province district border side north south east west northeast northwest
-    southeast southwest center centre heart city town village capital outskirt countryside portion
-    territory stretch frontier edge suburb mountain coast island valley corner rest much state
-    camp governorate prison refinery base airport""".split()
+_AREAS = words(
+    """
+    part area region province district border side north south east west northeast northwest
+    southeast southwest center centre heart city town village capital outskirt countryside
+    portion territory stretch frontier edge suburb mountain coast island valley corner rest
+    much state camp governorate prison refinery base airport
+    """
 )
 
 
@@ -125,9 +136,9 @@ def _run(analysis: Analysis, head: Token, *, loose: bool) -> list[Token]:
 def _cost(analysis: Analysis, predicate: Token, preposition: Token) -> float | None:
     """A place on the doer is the doer's; on the deed or its object it is the deed's."""
     host = analysis.head(preposition)
-    if host.index != predicate.index and host.pos in {"NOUN", "PROPN"} and not happens(host):
-        if host.dep not in {"dobj", "nsubjpass", "attr"}:
-            return None
+    own = host.index == predicate.index or host.pos not in {"NOUN", "PROPN"} or happens(host)
+    if not own and host.dep not in {"dobj", "nsubjpass", "attr"}:
+        return None
     return distance(analysis, predicate, preposition)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from tieline.claims.amounts import Amount, amount_at
 from tieline.claims.expressions import expressions
+from tieline.claims.wordlists import words
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Quantity
 
@@ -12,7 +13,11 @@ _WORD = re.compile(r"(?<![\w.,/])(?=[\w$€£¥])")
 _NAMED = frozenset(
     {"PERSON", "ORG", "LAW", "PRODUCT", "FAC", "EVENT", "WORK_OF_ART", "TIME", "NORP"}
 )
-_SPANS_OF_TIME = frozenset("year month week day hour minute decade century night".split())
+_SPANS_OF_TIME = words(
+    """
+    year month week day hour minute decade century night
+    """
+)
 _MODIFYING = frozenset(
     ["nummod", "quantmod", "amod", "det", "compound", "nmod", "advmod", "predet"]
 )

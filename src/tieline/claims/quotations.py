@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_MARK = re.compile(r"[“”\"«»]|''|``|‘‘|’’")
-_OPENERS = frozenset("“«") | {"``", "‘‘"}
-_CLOSERS = frozenset("”»") | {"’’"}
-_BEFORE_OPENING = frozenset("([{—–-/:,…") | {"", " ", "\n", "\t", "\r", "\u00a0"}
+_MARK = re.compile(r"[\u201c\u201d\"«»]|''|``|\u2018\u2018|\u2019\u2019")
+_OPENERS = frozenset("\u201c«") | {"``", "\u2018\u2018"}
+_CLOSERS = frozenset("\u201d»") | {"\u2019\u2019"}
+_BEFORE_OPENING = frozenset("([{\u2014\u2013-/:,\u2026") | {"", " ", "\n", "\t", "\r", "\u00a0"}
 _BREAK = re.compile(r"\r?\n\s*")
 _LONGEST = 6_000  # a mark left open longer than this was never closed
 
@@ -25,7 +25,9 @@ class Quotation:
     end: int
 
 
-_BLOCK = re.compile(r"(?<=[^\s])[ \t]*\r?\n(?:[ \t]*\r?\n)*(?P<block>(?:[ \t]+\S[^\n]*\n?(?:[ \t]*\r?\n)*)+)")
+_BLOCK = re.compile(
+    r"(?<=[^\s])[ \t]*\r?\n(?:[ \t]*\r?\n)*(?P<block>(?:[ \t]+\S[^\n]*\n?(?:[ \t]*\r?\n)*)+)"
+)
 
 
 def quotations(text: str) -> tuple[Quotation, ...]:
@@ -67,7 +69,7 @@ def _ends(text: str, opened: re.Match[str], mark: re.Match[str]) -> bool:
 
 
 def _style(mark: str) -> str:
-    if mark in '“”"':
+    if mark in '\u201c\u201d"':
         return "double"
     return "guillemet" if mark in "«»" else "single pair"
 
@@ -89,7 +91,7 @@ def _may_close(text: str, mark: re.Match[str]) -> bool:
         return True
     before = text[mark.start() - 1 : mark.start()]
     after = text[mark.end() : mark.end() + 1]
-    return before not in _BEFORE_OPENING - set(",…-–—)") and not after.isalnum()
+    return before not in _BEFORE_OPENING - set(",\u2026-\u2013\u2014)") and not after.isalnum()
 
 
 def _continues(text: str, opened: re.Match[str] | None, mark: re.Match[str]) -> bool:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tieline.claims import speech
+from tieline.claims.wordlists import words
 from tieline.model.analysis import Analysis, Token
 
 _SUBJECTS = ("nsubj", "csubj")
@@ -13,9 +14,9 @@ _INNER = frozenset(
 )
 _HEADS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "X"})
 _BLOCKED = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "ORDINAL", "QUANTITY"})
-_ISSUING = frozenset(
-    ["issue", "release", "publish", "post", "write", "make", "give", "put", "circulate", "voice"]
-    + ["express", "advance", "offer", "present", "repeat", "raise"]
+_ISSUING = words(
+    "issue release publish post write make give put circulate voice express advance offer present"
+    " repeat raise"
 )
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod"})
@@ -48,7 +49,7 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
             return agent_of(analysis, verb)
         if verb.dep in {"acl", "relcl"}:
             return _issuer(analysis, analysis.head(verb))
-        if verb.dep not in _SHARED or verb.dep == "advcl" and verb.tag in _FINITE:
+        if verb.dep not in _SHARED or (verb.dep == "advcl" and verb.tag in _FINITE):
             return _adjacent(analysis, verb)
         verb = analysis.head(verb)
     return None

@@ -2,6 +2,8 @@
 
 import re
 
+from tieline.claims.wordlists import words
+
 _SAYING = """
 say tell claim state declare announce assert insist maintain argue contend allege believe think
 feel estimate report warn note add explain write tweet post confirm admit acknowledge concede
@@ -43,7 +45,8 @@ resolution testimony document memo memorandum cable indictment complaint affidav
 account audit review dispatch website message video editorial column brief briefing declaration
 filing record transcript interview magazine newspaper press media outlet agency news data evidence
 intelligence investigation inquiry analysis dossier court judgment judgement verdict bulletin
-publication slide information commentary case email tweet post blog speech address warrant ruling order constitution
+publication slide information commentary case email tweet post blog speech address warrant
+ruling order constitution
 """
 _DEAF = """
 ceasefire war attack bombing conflict operation weapon fight fighting battle offensive raid strike
@@ -55,33 +58,33 @@ truce instability truck vehicle
 _VIEWS = (
     "view word opinion judgment judgement estimation account telling assessment estimate reckoning"
 )
-_PRONOUNS = "he she they who we i you one some many others another most several both all each everyone whoever"
+_PRONOUNS = """
+he she they who we i you one some many others another most several both all each everyone whoever
+"""
 _FIRST = "i we me us my our mine ours myself ourselves"
-_VOICES = "spokesman spokeswoman spokesperson spokesmen spokespersons statement communique communiqué report"
+_VOICES = """
+spokesman spokeswoman spokesperson spokesmen spokespersons statement communique communiqué report
+"""
 
 
-def _words(block: str) -> frozenset[str]:
-    return frozenset(block.split())
-
-
-SAYING = _words(_SAYING)
-DOCUMENT = _words(_DOCUMENT)  # said only of reports: "the report finds that …"
-DENYING = _words(_DENYING)
-REJECTING = _words(_REJECTING)  # with a noun such as "allegations" as object
-DEMANDING = _words(_DEMANDING)
-ACCUSING = _words(_ACCUSING)  # "of" or "for" introduces what is said
-LABELLING = _words(_LABELLING)  # "as" introduces what is said
-CALLING = _words(_CALLING)
-TAKING = _words(_TAKING)  # a plain object is what is said: "admitted its role in …"
-VIEWS = _words(_VIEWS)  # "in X's view"
-OWNING = _words(_OWNING)  # an infinitive or gerund is what is said: "denies supporting …"
+SAYING = words(_SAYING)
+DOCUMENT = words(_DOCUMENT)  # said only of reports: "the report finds that …"
+DENYING = words(_DENYING)
+REJECTING = words(_REJECTING)  # with a noun such as "allegations" as object
+DEMANDING = words(_DEMANDING)
+ACCUSING = words(_ACCUSING)  # "of" or "for" introduces what is said
+LABELLING = words(_LABELLING)  # "as" introduces what is said
+CALLING = words(_CALLING)
+TAKING = words(_TAKING)  # a plain object is what is said: "admitted its role in …"
+VIEWS = words(_VIEWS)  # "in X's view"
+OWNING = words(_OWNING)  # an infinitive or gerund is what is said: "denies supporting …"
 ATTRIBUTING = SAYING | DENYING | DEMANDING | DOCUMENT
-STATEMENTS = _words(_STATEMENTS)
-REPORTS = _words(_REPORTS)
-DEAF = _words(_DEAF)  # things that cannot say anything
-PRONOUNS = _words(_PRONOUNS)
-FIRST_PERSON = _words(_FIRST)
-VOICES = _words(_VOICES)  # nouns that speak for whoever is named with them
+STATEMENTS = words(_STATEMENTS)
+REPORTS = words(_REPORTS)
+DEAF = words(_DEAF)  # things that cannot say anything
+PRONOUNS = words(_PRONOUNS)
+FIRST_PERSON = words(_FIRST)
+VOICES = words(_VOICES)  # nouns that speak for whoever is named with them
 
 _HINT = re.compile(
     r"[“”\"«»]|''|\b(?:according to|per)\b|\b(?:sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|"

@@ -12,6 +12,7 @@ from datetime import date
 from tieline.claims.attachment import clause_of, distance, happens
 from tieline.claims.calendar import Clock
 from tieline.claims.expressions import Expression, expressions
+from tieline.claims.wordlists import words
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Time
 
@@ -20,7 +21,11 @@ _ANCHORING = frozenset(
     {"before", "after", "during", "until", "since", "following", "prior", "upon"}
 )
 _PERSONLIKE = frozenset({"PERSON", "GPE", "NORP", "ORG", "LOC", "FAC"})
-_ERAS = frozenset("decade year month week day era century period time aftermath wake".split())
+_ERAS = words(
+    """
+    decade year month week day era century period time aftermath wake
+    """
+)
 _AHEAD = frozenset({"will", "wo", "'ll", "shall", "may", "might", "can", "must", "should"})
 _DISCOURSE = re.compile(r"now|today", re.IGNORECASE)
 _VAGUENESS = 1.0  # what an expression without any date loses to one with a date
