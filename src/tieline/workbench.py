@@ -1,7 +1,6 @@
 """The Python API: everything the command line does, as methods that return values."""
 
 import os
-import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import asdict, dataclass
@@ -9,7 +8,7 @@ from datetime import UTC, date, datetime
 from functools import cache, cached_property, partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from tieline import parallel, pipeline
 from tieline.actors.linking import Linker
@@ -24,15 +23,19 @@ from tieline.model.keeping import KeptDocument
 from tieline.model.query import ClaimQuery
 from tieline.model.wire import claim_to_wire, finding_to_wire
 from tieline.pipeline import Reading
-from tieline.plugins import ENGINES, EXPORTERS, STORES, Engine, Store, load
+from tieline.plugins import DATASETS, ENGINES, EXPORTERS, STORES, Engine, Store, load, names
 from tieline.reading.documents import read_source
 from tieline.reading.failures import Failure
 from tieline.reading.paths import Found, expand
+from tieline.store.batch import Batch
+
+if TYPE_CHECKING:
+    from rich.table import Table
+
+    from tieline.evidence.importing import ImportReport
+    from tieline.evidence.record import Installed
 
 __all__ = ["Added", "Failure", "Reading", "Shown", "Tools", "Workbench", "embedded_tools"]
-
-BATCH = 20  # documents a transaction
-PATIENCE = 2.0  # seconds after which a smaller batch is kept
 
 Failed = Callable[[Failure], None]
 
@@ -167,14 +170,14 @@ class Workbench:
         """
         with self.store.writer():
             results = self._results(self._unsettled(_documents(found, options)))
-            with closing(_Batch(self.store, _tools(self._make_tools).version)) as batch:
+            with closing(Batch(self.store, _tools(self._make_tools).version)) as batch:
                 for result in results:
                     if isinstance(result, Failure):
                         failed(result)
                     elif isinstance(result, Added):
                         yield result
                     else:
-                        batch.take(result)
+                        batch.take(result.document, result.mentions, result.claims)
                         yield Added(result.document.path, len(result.claims))
 
     def _unsettled(
@@ -243,49 +246,82 @@ class Workbench:
         """Every relation type, in the order of the codebook."""
         return [asdict(relation) for relation in codebook().relations.values()]
 
+    # Evidence
+
+    def import_data(self, dataset: str, path: Path | None = None) -> "ImportReport":
+        """Import a published data file; without one, the table shipped with the dataset."""
+        from tieline.evidence.datasets.cited import TABLE  # noqa: PLC0415 - slow to load
+        from tieline.evidence.importing import import_dataset  # noqa: PLC0415 - slow to load
+
+        if dataset not in names(DATASETS):
+            raise InputError(f"unknown dataset '{dataset}'; known: {', '.join(names(DATASETS))}")
+        if path is None and dataset != "cited":
+            raise InputError(f"{dataset}: which file? name the data file after the dataset")
+        with self.store.writer():
+            return import_dataset(dataset, path or TABLE, self.case, Registry.shipped().by_source)
+
+    def datasets(self) -> "list[Installed]":
+        """What is imported in the case, by name and version."""
+        from tieline.evidence.record import installed  # noqa: PLC0415 - slow to load
+
+        self.store.findings()  # says what is wrong with the case, if anything
+        return installed(self.case)
+
+    def check(
+        self, prefixes: Iterable[str] = (), as_of: date | None = None, known_by: date | None = None
+    ) -> list[tuple[Claim, Finding]]:
+        """Test claims, by default all, on the imported data, and keep what is found."""
+        from tieline.evidence.check import check  # noqa: PLC0415 - slow to load
+
+        chosen = [self.store.claim(prefix) for prefix in prefixes]
+        claims = chosen or list(self.store.claims())
+        findings = check(claims, self.case, Registry.shipped(), as_of, known_by)
+        self.store.put_findings(findings)
+        return list(zip(claims, findings, strict=True))
+
+    # Pages
+
+    def claims_table(self, claims: Iterable[Claim], *, checked: bool = False) -> "Table":
+        """A table for a terminal, with verdicts if asked for."""
+        from tieline.reports.table import claims_table  # noqa: PLC0415 - slow to load
+
+        return claims_table(claims, self.store.findings() if checked else None)
+
+    def findings_table(self, found: Iterable[tuple[Claim, Finding]]) -> "Table":
+        """A table of what tests found."""
+        from tieline.reports.table import findings_table  # noqa: PLC0415 - slow to load
+
+        pairs = list(found)
+        return findings_table(
+            [finding for _, finding in pairs], {claim.id: claim for claim, _ in pairs}
+        )
+
     def report(self, out: Path | None = None) -> Path:
         """Write the case's report as one HTML file and return where it is."""
+        from tieline.evidence.coverage import coverage  # noqa: PLC0415 - slow to load
         from tieline.networks.build import ties  # noqa: PLC0415 - slow to load
         from tieline.networks.picture import picture  # noqa: PLC0415 - slow to load
         from tieline.reports.page import render  # noqa: PLC0415 - slow to load
 
         documents = [kept.document for kept in self.store.documents()]
         claims = list(self.store.claims())
+        findings = list(self.store.findings().values())
         drawn = picture(claims)
+        used = {(test.dataset, test.version) for found in findings for test in found.tests}
         page = render(
             f"Claims in {self.case.resolve().name}",
             documents,
             claims,
-            self.store.findings().values(),
+            findings,
             ties=ties(claims),
             network_svg=drawn.svg,
             actors_left_out=drawn.left_out,
+            missing_rows={name: coverage(name, version).missing for name, version in used},
             made_on=datetime.now(UTC).date(),
         )
         target = out or self.case / "report.html"
         self.write(target, page)
         return target
-
-
-class _Batch:
-    """Keeps readings a few at a time, so that other programs get their turn."""
-
-    def __init__(self, store: Store, engine: str) -> None:
-        self._store = store
-        self._engine = engine
-        self._readings: list[Reading] = []
-        self._since = time.monotonic()
-
-    def take(self, reading: Reading) -> None:
-        self._readings.append(reading)
-        if len(self._readings) >= BATCH or time.monotonic() - self._since > PATIENCE:
-            self.close()
-
-    def close(self) -> None:
-        readings, self._readings = self._readings, []
-        self._since = time.monotonic()
-        if readings:
-            self._store.keep(((r.document, r.mentions, r.claims) for r in readings), self._engine)
 
 
 def _documents(found: Found, options: Mapping[str, Any] | None) -> Iterator[Document | Failure]:

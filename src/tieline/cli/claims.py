@@ -1,6 +1,6 @@
 """`tieline claims` and `tieline show`: what the documents of a case claim."""
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from typer import Argument, Option
 
@@ -11,12 +11,7 @@ from tieline.cli.options import Format
 from tieline.cli.outcome import say
 from tieline.cli.output import dumps, listed, write
 from tieline.cli.passage import describe
-from tieline.cli.tables import CLAIM_COLUMNS, claim_cells, table
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from tieline.workbench import Workbench
+from tieline.cli.tables import drawn
 
 Name = Annotated[
     str | None, Option(help="Only claims with this actor as source, target or third party.")
@@ -85,15 +80,11 @@ def claims(  # noqa: PLR0913 - one parameter an option
         for piece in workbench.export("jsonl", found):
             write(piece)
         return
-    _print(workbench, (workbench.wire(claim) for claim in found), form)
-
-
-def _print(workbench: "Workbench", rows: "Iterator[dict[str, Any]]", form: Format) -> None:
     if form is Format.JSON:
-        for piece in listed(rows):
+        for piece in listed(workbench.wire(claim) for claim in found):
             write(piece)
         return
-    text = table(CLAIM_COLUMNS, map(claim_cells, rows))
+    text = drawn(workbench.claims_table(found, checked=True))
     if not text:
         say(f"no claims match in {workbench.case.resolve()}")
     write(text)

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from tieline import __version__
-from tieline.cli import case, claims, codebook, reading, report
+from tieline.cli import case, check, claims, codebook, data, reading, report
 from tieline.cli.outcome import INTERRUPTED, NOTHING_DONE, say
 from tieline.cli.output import ReaderGoneError, write
 from tieline.errors import TielineError
@@ -25,10 +25,11 @@ app = typer.Typer(
 )
 COMMANDS = (
     *(case.init, reading.read, case.add, claims.claims, claims.show, codebook.codebook),
-    report.report,
+    *(check.check, report.report),
 )
 for command in COMMANDS:
     app.command()(command)
+app.add_typer(data.data)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - called by Typer

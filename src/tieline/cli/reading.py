@@ -9,7 +9,7 @@ from tieline.cli.options import ReadFormat
 from tieline.cli.outcome import Outcome, tell_skipped
 from tieline.cli.output import listed, plain, write
 from tieline.cli.progress import Steps
-from tieline.cli.tables import CLAIM_COLUMNS, claim_cells, table
+from tieline.cli.tables import drawn
 
 if TYPE_CHECKING:
     from tieline.workbench import Reading, Workbench
@@ -69,6 +69,5 @@ def _pieces(
 
 
 def _table(workbench: "Workbench", reading: "Reading") -> str:
-    rows = [claim_cells(workbench.wire(claim)) for claim in reading.claims]
-    heading = f"{plain(reading.document.path)}: {len(rows) or 'no'} claims\n"
-    return heading + table(CLAIM_COLUMNS, rows) + "\n"
+    heading = f"{plain(reading.document.path)}: {len(reading.claims) or 'no'} claims\n"
+    return heading + drawn(workbench.claims_table(reading.claims)) + "\n"
