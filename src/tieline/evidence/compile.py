@@ -119,7 +119,7 @@ def _plan(claim: Claim, said_on: date | None) -> Plan | Refusal:
         symmetric=codebook().relation(claim.relation).symmetric,
         polarity=claim.polarity,
         quantifier=quantifier,
-        definitions=chosen,
+        definitions=tuple(_worded(item, claim.relation) for item in chosen),
         letters=_letters(claim.relation, relation),
         undecided=relation.undecided,
         ever=relation.ever,
@@ -160,6 +160,11 @@ def _scope(claim: Claim, relation: Relation) -> tuple[str, tuple[Definition, ...
         elif folded not in known.words["plain"]:
             return _not_testable(f"no definition here says what '{word}' would mean")
     return quantifier, chosen
+
+
+def _worded(definition: Definition, relation: str) -> Definition:
+    wording = codebook().relation(relation).wording
+    return replace(definition, wording=definition.wording.replace("{kind}", wording))
 
 
 def _distinct(plan: Plan) -> Plan:

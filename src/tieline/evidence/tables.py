@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from tieline.evidence.numbers import told
-from tieline.evidence.verdicts import Answer, Question, Sighting, Spot
+from tieline.evidence.verdicts import Answer, Question, Sighting, Spot, counted
 from tieline.model.finding import Row
 from tieline.model.observation import Observation
 
@@ -40,9 +40,10 @@ def statistic(question: Question, seen: Sequence[Sighting]) -> str:
     if question.plan.family == "fighting":
         years = (f"{row.year}: {told(row.low, row.best, row.high)}" for row in inside)
         return "deaths " + ", ".join(years)
-    met = {item.row.year for item in seen if item.spot is Spot.INSIDE and item.answer is Answer.YES}
-    listed = ", ".join(str(year) for year in sorted(met)) or "in no year"
-    return f"confirmed {listed}"
+    met = frozenset(
+        item.row.year for item in seen if item.spot is Spot.INSIDE and item.answer is Answer.YES
+    )
+    return f"confirmed in {counted(met) or 'no year'}"
 
 
 def _row(row: Observation, used: str) -> Row:

@@ -83,7 +83,7 @@ def answer(question: Question, row: Observation) -> Answer:
 def rule(question: Question, seen: Sequence[Sighting]) -> Ruling:
     """The verdict on what was seen. A row that is missing decides nothing."""
     plan = question.plan
-    if plan.undecided:
+    if plan.undecided and any(item.spot is Spot.INSIDE for item in seen):
         return _undetermined(plan.undecided)
     if question.where.reason:
         return _undetermined(question.where.reason)
@@ -148,19 +148,19 @@ def _year(definition: Definition, group: Sequence[Sighting]) -> Answer:
 def _affirmed(question: Question, seen: Sequence[Sighting]) -> Ruling:
     met, unsure, _ = _years(question, seen)
     if len(met) >= question.definition.years:
-        return Ruling(Verdict.SUPPORTED, f"{_counted(met)}: {question.definition.wording}")
+        return Ruling(Verdict.SUPPORTED, f"{counted(met)}: {question.definition.wording}")
     return _undetermined(_why_open(question, met, unsure, seen))
 
 
 def _denied(question: Question, seen: Sequence[Sighting]) -> Ruling:
     met, unsure, unmet = _years(question, seen)
     if len(met) >= question.definition.years:
-        reason = f"{_counted(met)} speak against it: {question.definition.wording}"
+        reason = f"against it stand {counted(met)}: {question.definition.wording}"
         return Ruling(Verdict.CONTRADICTED, reason)
     if unmet and _stands(question, len(met) + len(unsure)):
         reason = (
-            f"in {question.cover.first} to {question.cover.last} no year has "
-            f"{question.definition.wording}; it stands under this definition only"
+            f"no covered year has {question.definition.wording}: "
+            "the denial stands under this definition only"
         )
         return Ruling(Verdict.SUPPORTED, reason)
     return _undetermined(_why_open(question, met, unsure, seen))
@@ -207,12 +207,11 @@ def _why_open(
     seen: Sequence[Sighting],
 ) -> str:
     if met:
-        return f"only {_counted(met)}: {question.definition.wording} needs more"
+        return f"only {counted(met)}: {question.definition.wording} needs more"
     if unsure:
-        return f"{_counted(unsure)} cannot decide: {_unsure_reason(question, unsure, seen)}"
+        return f"rows of {counted(unsure)} cannot decide: {_unsure_reason(question, unsure, seen)}"
     if any(item.spot is Spot.INSIDE for item in seen):
-        what = "rows do not reach" if question.plan.family == "fighting" else "rows confirm no"
-        return f"{what} this: {question.definition.wording}; {question.cover.missing}"
+        return f"no year has {question.definition.wording}: {question.cover.missing}"
     return f"no row: {question.cover.missing}"
 
 
@@ -225,8 +224,22 @@ def _unsure_reason(question: Question, unsure: frozenset[int], seen: Sequence[Si
     return "this kind was given, but by which of the supporters is not said"
 
 
-def _counted(years: frozenset[int]) -> str:
-    return ", ".join(str(year) for year in sorted(years))
+def counted(years: frozenset[int]) -> str:
+    """Years in words, three or more in a row as first and last."""
+    runs: list[list[int]] = []
+    for year in sorted(years):
+        if runs and runs[-1][-1] == year - 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return ", ".join(_run(run) for run in runs)
+
+
+def _run(years: Sequence[int]) -> str:
+    few = 2
+    if len(years) <= few:
+        return ", ".join(str(year) for year in years)
+    return f"{years[0]}\N{EN DASH}{years[-1]}"
 
 
 def _undetermined(reason: str) -> Ruling:
