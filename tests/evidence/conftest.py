@@ -1,7 +1,6 @@
 """Claims and cases for the tests of this room."""
 
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,6 +9,7 @@ import pytest
 
 from tieline.actors.registry import Registry
 from tieline.codebook.loader import codebook
+from tieline.evidence.check import check
 from tieline.evidence.importing import import_dataset
 from tieline.model.claim import (
     Claim,
@@ -23,12 +23,18 @@ from tieline.model.claim import (
     Quantity,
     Time,
 )
+from tieline.model.finding import Finding
 
-FILES = {"ucdp-nonstate": "ucdp-nonstate-221.csv", "ucdp-esd": "ucdp-esd-ay-181.csv"}
+_FILES = {"ucdp-nonstate": "ucdp-nonstate-221.csv", "ucdp-esd": "ucdp-esd-ay-181.csv"}
 
 
-def make_claim(case: Mapping[str, Any]) -> Claim:
-    """A claim from the plain fields of a test case."""
+@pytest.fixture(scope="session")
+def make_claim() -> Callable[[Mapping[str, Any]], Claim]:
+    """Makes a claim from the plain fields of a test case."""
+    return _claim
+
+
+def _claim(case: Mapping[str, Any]) -> Claim:
     relation = codebook().relation(case["relation"])
     published = case.get("said_on")
     return Claim(
@@ -76,17 +82,20 @@ def _quantity(told: Mapping[str, Any] | None) -> Quantity | None:
     return Quantity("n", 25, 26, **told) if told else None
 
 
-def hand_reasoned() -> list[dict[str, Any]]:
-    """The sentences whose verdicts were reasoned out before the code was written."""
-    text = Path(__file__).with_name("verdicts.toml").read_text(encoding="utf-8")
-    cases: list[dict[str, Any]] = tomllib.loads(text)["case"]
-    return cases
+@pytest.fixture(scope="session")
+def ask() -> Callable[..., Finding]:
+    """Tests one case's claim on a case folder; dates go to the check."""
+
+    def run(case: Mapping[str, Any], folder: Path, **dates: date) -> Finding:
+        return check([_claim(case)], folder, Registry.shipped(), **dates)[0]
+
+    return run
 
 
 @pytest.fixture(scope="session")
 def full_case(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A case with both whole datasets imported."""
     case = tmp_path_factory.mktemp("full")
-    for name, file in FILES.items():
+    for name, file in _FILES.items():
         import_dataset(name, shared_data / "ucdp" / file, case, Registry.shipped().by_source)
     return case

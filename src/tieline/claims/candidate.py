@@ -11,8 +11,8 @@ from tieline.model.mention import Mention
 class Candidate:
     """A match of a frame. `trigger` is the word; `governor` the verb that carries the clause.
 
-    `pattern` names the rule, for explanations and for calibration. `denied` marks
-    frames that negate by themselves.
+    `pattern` names the rule, for explanations and for calibration. `objects` are the
+    nouns that a verb's frame took in; they state nothing more of their own.
     """
 
     frame: Frame
@@ -21,6 +21,7 @@ class Candidate:
     source: Mention
     target: Mention
     pattern: str
+    objects: tuple[Token, ...] = ()
 
 
 _PRESUPPOSING = frozenset(["apposition", "title", "hyphen", "prefix", "description"])

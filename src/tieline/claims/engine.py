@@ -29,7 +29,7 @@ from tieline.model.claim import (
     Quantity,
 )
 from tieline.model.document import Document
-from tieline.model.mention import Mention
+from tieline.model.mention import Mention, MentionForm
 
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _STEM = 5  # letters that inflected forms of a cue word share
@@ -72,15 +72,28 @@ class EmbeddedEngine:
         found: list[Claim] = []
         for index, analysis in sorted(analyses.items()):
             if len({m.key for m in by_sentence[index]}) > 1:
-                one = _Sentence(self, document, index, analysis, by_sentence[index], voices)
+                able = [m for m in by_sentence[index] if self._can_act(analysis, m)]
+                one = _Sentence(self, document, index, analysis, able, voices)
                 found.extend(one.claims())
         return tuple(sorted(found, key=lambda c: (c.begin, c.end, c.source.begin, c.id)))
+
+    def _can_act(self, analysis: Analysis, mention: Mention) -> bool:
+        """A described "campaign" or "alliance" may be a deed and then states a claim itself."""
+        if mention.actor_id is not None or mention.form is not MentionForm.DESCRIBED:
+            return True
+        root = analysis.root_of(mention.begin, mention.end)
+        frames = self._frames.nouns.get(root.lemma, ()) if root else ()
+        return not any(frame.pos == "noun" for frame in frames)
 
     def candidates(self, analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Candidate]:
         """Every match of every frame in one sentence."""
         referents = Referents(analysis, mentions)
+        taken: set[int] = set()
         for rule in (verb_candidates, noun_candidates, role_candidates, adjective_candidates):
-            yield from rule(analysis, referents, self._frames)
+            for candidate in rule(analysis, referents, self._frames):
+                if candidate.trigger.index not in taken:
+                    yield candidate
+                taken.update(noun.index for noun in candidate.objects)
 
     def relation(self, name: str) -> tuple[str, int]:
         """Family and sign of a relation."""
@@ -111,7 +124,7 @@ class _Sentence:
         self.mentions = mentions
         self.voices = voices
         self.times = times.find(analysis, document.text, document.published)
-        self.quantities = quantities.find(analysis)
+        self.quantities = quantities.find(analysis, document.text)
 
     def claims(self) -> Iterator[Claim]:
         candidates = self.engine.candidates(self.analysis, self.mentions)
@@ -161,7 +174,9 @@ class _Sentence:
             confidence=confidence(candidate, view),
             scope=tuple(view.scope),
             time=times.for_predicate(self.analysis, candidate.governor, self.times),
-            place=places.for_predicate(self.analysis, candidate.governor, self.mentions, _no_place),
+            place=places.for_predicate(
+                self.analysis, self.document.text, candidate.governor, self.mentions, _no_place
+            ),
             quantity=quantity,
         )
 
@@ -186,6 +201,10 @@ class _Sentence:
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
+    """Whether two mentions share words, as only a plural pronoun for both may."""
+    same = (one.begin, one.end) == (other.begin, other.end)
+    if same and one.form is MentionForm.PRONOUN:
+        return False
     return one.begin < other.end and other.begin < one.end
 
 

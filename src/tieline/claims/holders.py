@@ -65,8 +65,9 @@ class Holders:
 
     def denial_for(self, sentence_index: int, token: Token) -> bool:
         """Whether the speakers deny it: true after an odd number of denials."""
-        found = self._attributions(sentence_index, token)
-        return sum(attribution.denied for attribution in found) % 2 == 1
+        found = [a for a in self._attributions(sentence_index, token) if a.denied]
+        deniers = {a.speaker.index if a.speaker else None for a in found}
+        return len(deniers) % 2 == 1
 
     def _attributions(self, sentence: int, token: Token) -> list[Attribution]:
         return [found for found in self._found.get(sentence, ()) if token.index in found.content]

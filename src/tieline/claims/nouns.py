@@ -21,7 +21,7 @@ _GIVE = frozenset(
     express voice show display arrange broker pose pour raise funnel channel facilitate organize
     organise oversee finance fund sponsor order plot prepare attempt end stop halt cease cut
     withdraw suspend sever break terminate lose curb reduce freeze abandon drop renounce repeat
-    sustain retain seek want resist drum celebrate""".split()
+    sustain retain seek want resist drum celebrate administer enforce advocate preach incite intensify""".split()
 ) - {"enjoy_not", "deny_not"}
 # Verbs whose subject is the one to whom their object is done ("receive support").
 _RECEIVE = frozenset(
@@ -60,6 +60,14 @@ _TOGETHER = frozenset(
         "association",
     ]
 )
+# Nouns between the verb and the noun that matters: "claimed responsibility for attacks".
+_LOOKED_THROUGH = frozenset(
+    """responsibility role part involvement series number wave string participation campaign hand
+    complicity kind form lot amount million billion thousand hundred dozen use provision conduct
+    bulk majority share most much source flow transfer network program programme range variety
+    lack absence escalation increase resumption continuation expansion spate
+    credit""".split()
+)
 _DEEPEST = 4
 
 
@@ -78,7 +86,7 @@ def noun_candidates(
 ) -> Iterator[Candidate]:
     """All matches of event-noun frames in a sentence."""
     for token in analysis.tokens:
-        if token.pos not in {"NOUN", "PROPN"} or token.dep in {"compound", "nmod"}:
+        if not _is_noun(token):
             continue
         for frame in frames.nouns.get(token.lemma, ()):
             if frame.pos == "noun" and _modified(analysis, token, frame):
@@ -86,6 +94,13 @@ def noun_candidates(
                 yield from found
                 if found:
                     break
+
+
+def _is_noun(token: Token) -> bool:
+    """Nouns, and verbs that the parser itself uses as nouns ("air strikes on X resumed")."""
+    if token.pos in {"NOUN", "PROPN"}:
+        return token.dep not in {"compound", "nmod"}
+    return token.pos == "VERB" and token.dep in {"nsubj", "nsubjpass", "dobj", "pobj"}
 
 
 def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
@@ -258,30 +273,7 @@ def _through_noun(analysis: Analysis, above: Token, depth: int) -> _Governed | N
     if above.pos == "ADJ":
         verb = analysis.head(above)
         return _Governed(verb, logical_subjects(analysis, verb)) if verb.lemma == "be" else None
-    if above.lemma not in {
-        "responsibility",
-        "role",
-        "part",
-        "involvement",
-        "series",
-        "number",
-        "wave",
-        "string",
-        "participation",
-        "campaign",
-        "hand",
-        "complicity",
-        "kind",
-        "form",
-        "lot",
-        "amount",
-        "million",
-        "billion",
-        "thousand",
-        "use",
-        "provision",
-        "conduct",
-    }:
+    if above.lemma not in _LOOKED_THROUGH:
         return None
     possessors = analysis.children(above, "poss")
     outer = _governed(analysis, above, depth + 1)

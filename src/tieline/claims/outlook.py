@@ -100,7 +100,7 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
             if not analysis.children(token, "mark", "nsubj", "nsubjpass"):
                 return
             return
-        if token.dep == "acl" and token.tag != "VB":
+        if token.dep == "acl" and token.tag != "VB" and not _is_content_of(analysis, token):
             return
         if token.dep in {"relcl", "amod"}:
             return
@@ -108,6 +108,11 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
             return
         yield head
         token = head
+
+
+def _is_content_of(analysis: Analysis, token: Token) -> bool:
+    """ "no evidence that X …": what is said of the evidence bears on the clause."""
+    return any(t.lemma == "that" for t in analysis.children(token, "mark"))
 
 
 def _raises(analysis: Analysis, verb: Token) -> bool:
@@ -181,7 +186,9 @@ def _auxiliary(analysis: Analysis, child: Token, found: Outlook, book: CueBook) 
 def _adverb_or_determiner(
     analysis: Analysis, token: Token, child: Token, found: Outlook, book: CueBook
 ) -> None:
-    if child.dep == "neg" or (child.dep == "advmod" and child.lemma in book.negation.adverbs):
+    if child.dep == "advmod" and child.text.casefold() == "longer" and _no_longer(analysis, child):
+        _end(found, child)
+    elif child.dep == "neg" or (child.dep == "advmod" and child.lemma in book.negation.adverbs):
         if _any_longer(analysis, token):
             _end(found, child)
         elif not _only(analysis, child):
@@ -190,9 +197,6 @@ def _adverb_or_determiner(
     elif child.dep in {"det", "preconj"} and child.lemma in book.negation.determiners:
         found.turned = not found.turned
         found.cues.append(child)
-    elif child.dep == "advmod" and child.lemma == "longer":
-        if any(t.lemma == "no" for t in analysis.children(child)):
-            _end(found, child)
     elif child.dep in {"nsubj", "nsubjpass"}:
         _negative_subject(analysis, child, found, book)
     elif child.dep == "advmod" and child.lemma in book.hedge.adverbs:
@@ -207,6 +211,11 @@ def _adverb_or_determiner(
         "apparent",
     }:
         _note(found, child, Modality.HEDGED)
+
+
+def _no_longer(analysis: Analysis, longer: Token) -> bool:
+    before = analysis.tokens[longer.index - 1] if longer.index else longer
+    return before.text.casefold() == "no"
 
 
 def _any_longer(analysis: Analysis, verb: Token) -> bool:
@@ -270,6 +279,9 @@ def _mood_of_complement(
         return
     if token.lemma == "go" and below.tag != "VB":
         return
+    if below.dep == "prep" and below.lemma == "as":
+        _note(found, token, mood)
+        return
     if below.dep == "prep" and token.lemma not in {
         "accuse",
         "suspect",
@@ -285,6 +297,8 @@ def _mood_of_complement(
 
 
 def _is_complement(analysis: Analysis, below: Token, token: Token) -> bool:
+    if below.dep == "prep" and below.lemma == "as":
+        return token.lemma in _SEEING
     if below.dep in {"conj", "amod", "relcl"}:
         return False
     if below.dep in {"nsubj", "nsubjpass"}:
@@ -323,7 +337,7 @@ def _scope_words(
         for child in analysis.children(token, "prep", "dobj", "nsubj")
         if child.dep != "nsubj" or below is None
         for noun in (child, *analysis.children(child, "pobj"))
-        for inner in analysis.children(noun, "amod", "det", "predet", "advmod")
+        for inner in (noun, *analysis.children(noun, "amod", "det", "predet", "advmod"))
     ]
     for word in [*near, *inside, *([token] if token.pos in {"NOUN", "ADJ"} else [])]:
         name = book.scope.get(word.lemma) or book.scope.get(word.text.casefold())
@@ -331,4 +345,6 @@ def _scope_words(
             found.scope.append(name)
 
 
+# "is seen as X's proxy": somebody's judgement, hence hedged.
+_SEEING = frozenset(["see", "view", "consider", "regard", "perceive", "portray", "deem"])
 _SCOPE_LINKS = frozenset(["advmod", "neg", "amod", "det", "predet", "preconj", "nummod"])

@@ -16,7 +16,7 @@ _TRANSPARENT = frozenset(
     """member element part faction leader leadership group number hundred thousand dozen score
     majority most some many several one two three range variety array host network remnant rest
     all coalition segment section series supporter fighter people handful half third quarter
-    government state republic people side ranks rank list cadre hand hands behalf both each
+    government state republic people side ranks rank list cadre collection majority bulk hand hands behalf both each
     name type kind form likes interest security territory position force any
     activity effort operation operations cause militant troop soldier commander""".split()
 )
@@ -30,7 +30,8 @@ _FACETS = frozenset(
     installation infrastructure system network cell hideout ally rule side administration
     authorities authority policy security intelligence agency service rear movement cause effort
     activity operation command ranks party organization group militia wing supporter backer
-    influence enrichment ambition aggression expansion power account fund funds domination
+    office delegation representative strike airstrike raid bombing drone ambush offensive shelling
+    assault rocket missile influence enrichment ambition aggression expansion power account fund funds domination
     presence hegemony shipping property diplomat diplomatic consulate mission soil capital border attack""".split()
 )
 _BETWEEN_LIST = frozenset({",", "and", "or", "&", "the", "as", "well", "both", ";", "also", "nor"})
@@ -63,6 +64,8 @@ class Referents:
         own = self.at(token)
         if all(_is_generic(m) for m in own):
             named = examples or tuple(self._identified(token, depth))
+            if not named and own and token.lemma in _TRANSPARENT | _FACETS:
+                named = tuple(self._inside(token, depth))
             if named:
                 return _distinct(named)
         found = own or tuple(self._looked_through(token, depth))
@@ -104,18 +107,22 @@ class Referents:
     def _looked_through(self, token: Token, depth: int) -> Iterator[Mention]:
         for child in self.analysis.children(token, "appos"):
             yield from self.at(child)
-        if token.lemma in _TRANSPARENT or token.pos in {"NUM", "PRON", "DET"}:
-            inner = prepositional(
-                self.analysis, token, ("of", "in", "within", "from", "among", "to")
-            )
-            for child in inner:
-                yield from self.of(child, depth + 1)
+        yield from self._inside(token, depth)
         if token.lemma in _FACETS:
             for child in self.analysis.children(token, "poss", "amod", "compound", "nmod"):
                 if self.at(child):
                     yield from self.of(child, depth + 1)
                 else:
                     yield from self._of_facet_modifier(child)
+
+    def _inside(self, token: Token, depth: int) -> Iterator[Mention]:
+        """ "members of X", "elements within X"; a state after "in" is only where they are."""
+        if token.lemma in _TRANSPARENT | _FACETS or token.pos in {"NUM", "PRON", "DET"}:
+            for child in prepositional(self.analysis, token, ("of",)):
+                yield from self.of(child, depth + 1)
+            for child in prepositional(self.analysis, token, ("in", "within", "from", "among")):
+                found = self.of(child, depth + 1)
+                yield from (m for m in found if m.kind is not ActorKind.STATE)
 
     def _of_facet_modifier(self, child: Token) -> Iterator[Mention]:
         for inner in self.analysis.children(child, "poss", "amod", "compound", "nmod", "npadvmod"):

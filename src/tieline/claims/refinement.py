@@ -9,6 +9,11 @@ _CIVILIANS = frozenset(
     children woman women man men protester demonstrator passenger student tourist teacher farmer
     bystander refugee inhabitant population citizen person family shopper aid""".split()
 )
+# Whoever hosts a delegation gives no sanctuary.
+_VISITORS = frozenset(
+    """delegation delegations envoy envoys negotiators representatives summit officials diplomats
+    leaders ministers team""".split()
+)
 _ON_CIVILIANS = {"attacks": "attacks_civilians"}
 
 
@@ -22,6 +27,8 @@ def refined(candidate: Candidate) -> str | None:
         return "member_of"
     if relation == "member_of" and source.kind in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION}:
         return "part_of"
+    if relation == "hosts" and target.text.split()[-1].casefold() in _VISITORS:
+        return "communicates_with"
     if relation == "hosts" and target.kind is ActorKind.PERSON:
         return "shelters"
     if relation == "shelters" and target.kind is ActorKind.ARMED_GROUP:

@@ -18,6 +18,14 @@ _NAMING = frozenset(
     emerge succeed""".split()
 )
 
+_MUTUAL = frozenset(["allied_with", "rivals", "opposes", "cooperates_with"])
+# Roles one may hold in a state; "Uzbek militants" are not members of Uzbekistan.
+_OFFICES = frozenset(
+    """official officer spokesman spokesperson spokeswoman representative envoy soldier ambassador
+    diplomat minister secretary delegate legislator parliamentarian senator lawmaker congressman
+    judge trooper policeman attache attaché consul agent adviser advisor negotiator
+    deputy""".split()
+)
 _ONE_OF = frozenset(["one", "some", "part", "member", "kind", "form", "most"])
 
 
@@ -50,8 +58,11 @@ def _match(
     )
     others = _others(analysis, referents, noun, other_slots)
     if not others:
+        yield from _among_themselves(analysis, referents, noun, frame)
         return
     bearers, governor, pattern = _bearers(analysis, referents, noun)
+    if noun.lemma not in _OFFICES and frame.relation == "member_of":
+        others = [m for m in others if m.kind is not ActorKind.STATE]
     keys = {m.key for m in others}
     for bearer in bearers:
         if bearer.key in keys or not _fits(bearer, frame):
@@ -59,6 +70,19 @@ def _match(
         for other in others:
             source, target = (bearer, other) if self_slot is frame.source else (other, bearer)
             yield Candidate(frame, noun, governor, source, target, pattern)
+
+
+def _among_themselves(
+    analysis: Analysis, referents: Referents, noun: Token, frame: Frame
+) -> Iterator[Candidate]:
+    """ "A and B are allies"."""
+    if noun.tag != "NNS" or frame.relation not in _MUTUAL:
+        return
+    bearers, governor, pattern = _bearers(analysis, referents, noun)
+    if pattern == "copula":
+        for index, source in enumerate(bearers):
+            for target in bearers[index + 1 :]:
+                yield Candidate(frame, noun, governor, source, target, pattern)
 
 
 def _fits(bearer: Mention, frame: Frame) -> bool:
@@ -124,6 +148,10 @@ def _bearers(
     if noun.dep == "pobj" and head.lemma == "of" and analysis.head(head).lemma in _ONE_OF:
         noun = analysis.head(head)
         head = analysis.head(noun)
+    small = [m for t in analysis.children(noun, "nsubj") for m in referents.of(t)]
+    if small or _is_second_object(analysis, noun, head):
+        first = [t for t in analysis.children(head, "dobj") if t.index < noun.index]
+        return small or [m for t in first for m in referents.of(t)], noun, "as"
     if noun.dep in {"attr", "oprd", "acomp"} and head.lemma in _COPULAS | _NAMING:
         return _subject_or_object(analysis, referents, head), head, "copula"
     if noun.dep == "pobj" and head.lemma == "as" and analysis.head(head).pos == "VERB":
@@ -142,6 +170,13 @@ def _bearers(
     if noun.dep == "conj" and not depth and head.pos in {"NOUN", "PROPN"}:
         return _bearers(analysis, referents, head, depth + 1)
     return list(referents.at(noun)), noun, "description"
+
+
+def _is_second_object(analysis: Analysis, noun: Token, head: Token) -> bool:
+    """ "considers X an extension of Y": two objects, the second said of the first."""
+    if noun.dep not in {"dobj", "oprd"} or head.lemma not in _NAMING:
+        return False
+    return any(t.index < noun.index for t in analysis.children(head, "dobj"))
 
 
 def _subject_or_object(analysis: Analysis, referents: Referents, verb: Token) -> list[Mention]:

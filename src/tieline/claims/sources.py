@@ -163,6 +163,13 @@ def named(analysis: Analysis, sentence: int, head: Token) -> Source:
     return Source(sentence, head, first, last)
 
 
+def _names_owner(head: Token, preposition: Token) -> bool:
+    """'Ministry of Defence', 'a report by the ministry'."""
+    return preposition.lemma == "of" or (
+        preposition.lemma in {"by", "from"} and head.lemma in speech.REPORTS
+    )
+
+
 def _own_name(analysis: Analysis, head: Token) -> Token:
     """'The movement's envoy, Smith': Smith."""
     for name in analysis.children(head, "appos"):
@@ -176,7 +183,7 @@ def _core(analysis: Analysis, head: Token) -> list[Token]:
     for child in analysis.children(head):
         if child.dep in _INNER and child.index < head.index:
             tokens.extend(analysis.subtree(child))
-        elif child.dep == "prep" and child.lemma == "of" and child.index > head.index:
+        elif child.dep == "prep" and child.index > head.index and _names_owner(head, child):
             for noun in analysis.children(child, "pobj"):
                 tokens.extend(_core(analysis, noun))
         elif child.dep == "conj" and child.index > head.index and child.pos in _HEADS:

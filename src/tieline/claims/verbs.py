@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from tieline.claims.candidate import Candidate
 from tieline.claims.clauses import (
+    is_passive,
     logical_objects,
     logical_subjects,
     prepositional,
@@ -14,8 +15,14 @@ from tieline.claims.referents import Referents
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention
 
+# Deeds that stand for their doer; who it was, `Referents` sees from the noun's modifiers.
+_DEEDS = frozenset(
+    ["strike", "airstrike", "attack", "raid", "operation", "bombing", "ambush", "offensive"]
+)
 # Nouns of prepositional phrases that act as prepositions themselves.
-_PHRASES = frozenset(["behalf", "benefit", "rank", "order", "favor", "favour", "direction"])
+_PHRASES = frozenset(
+    ["payroll", "behalf", "benefit", "rank", "order", "favor", "favour", "direction"]
+)
 
 
 def verb_candidates(
@@ -36,9 +43,13 @@ def _first_matches(
     tied: set[frozenset[str]] = set()
     for frame in frames:
         found = list(match_verb(analysis, referents, verb, frame))
-        fresh = [c for c in found if frozenset((c.source.key, c.target.key)) not in tied]
+        fresh = [c for c in found if frame.objects or _pair(c) not in tied]
         yield from fresh
-        tied.update(frozenset((c.source.key, c.target.key)) for c in fresh)
+        tied.update(_pair(c) for c in fresh)
+
+
+def _pair(candidate: Candidate) -> frozenset[str]:
+    return frozenset((candidate.source.key, candidate.target.key))
 
 
 def match_verb(
@@ -58,7 +69,7 @@ def match_verb(
         pairs = [(a, b) for a in sources for b in targets]
     for source, target in pairs:
         yield Candidate(
-            frame, verb, verb, source, target, "verb+object" if frame.objects else "verb"
+            frame, verb, verb, source, target, "verb+object" if frame.objects else "verb", objects
         )
 
 
@@ -129,7 +140,7 @@ def _slot(
     analysis: Analysis, verb: Token, objects: tuple[Token, ...], slot: str
 ) -> Iterator[Token]:
     if slot == "subj":
-        yield from logical_subjects(analysis, verb)
+        yield from logical_subjects(analysis, verb) or _through_deed(analysis, verb)
     elif slot == "obj":
         yield from (t for t in logical_objects(analysis, verb) if t not in objects)
     elif slot == "iobj":
@@ -154,6 +165,8 @@ def _after_preposition(
     for noun in nouns:
         for part in _coordinated(analysis, noun):
             yield from prepositional(analysis, part, (preposition,))
+    for child in analysis.children(verb, "prt", "advmod"):
+        yield from prepositional(analysis, child, (preposition,))
     for child in analysis.children(verb, "prep"):
         for inner in analysis.children(child, "pobj"):
             if inner.lemma in {
@@ -166,3 +179,12 @@ def _after_preposition(
                 "direction",
             }:
                 yield from prepositional(analysis, inner, (preposition,))
+
+
+def _through_deed(analysis: Analysis, verb: Token) -> Iterator[Token]:
+    """ "was killed in an X air strike": whoever's deed it was."""
+    if not is_passive(analysis, verb):
+        return
+    for deed in prepositional(analysis, verb, ("in", "during", "by")):
+        if deed.lemma in _DEEDS:
+            yield deed

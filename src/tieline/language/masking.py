@@ -15,7 +15,7 @@ _FORMULAS = (
         r"assist(?:ed|ing)(?P<cut>,? (?:in,? )?sponsor(?:ed|ing),? (?:or|and) provid(?:ed|ing)"
         r" (?:(?:financial|material|technological|logistical|other),? (?:or |and )?)+"
         r"support (?:for|to|of),?(?: or)?(?: or)?(?: (?:financial or )?(?:other )?"
-        r"(?:goods?|services?|goods? (?:or|and) services?|financial services?)"
+        r"(?:goods? (?:or|and) services?|financial services?|goods?|services?)"
         r"(?: to| for)?,?(?: or)?(?: to)?,?(?: or)?(?: in support of)?,?)?)"
     ),
     re.compile(r"act(?:ed|ing)?(?P<cut> or purport(?:ed|ing) to act) for"),

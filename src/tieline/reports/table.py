@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
+from rich.box import SIMPLE_HEAD
 from rich.table import Table
 from rich.text import Text
 
@@ -18,28 +19,35 @@ STYLE = {1: "blue", 0: "dim", -1: "red"}
 
 def claims_table(claims: Iterable[Claim], findings: Mapping[str, Finding] | None = None) -> Table:
     """One row a claim; with `findings` (by claim id), a column for the verdict."""
-    table = Table(show_lines=True, expand=True)
-    for heading in ("Claim", "Who says", "Statement", "How", "Words"):
-        table.add_column(heading, overflow="fold", ratio=3 if heading == "Words" else None)
+    table = _table("Who says what", "In which words")
     if findings is not None:
-        table.add_column("Record", overflow="fold")
+        table.add_column("Record", no_wrap=True)
     for claim in claims:
         identity = claim.id
-        cells = [*_cells(identity, claim)]
+        cells = [_id(identity), _who_says_what(claim), Text(shortened(claim.quote, QUOTE))]
         if findings is not None:
             cells.append(_verdict(findings.get(identity)))
         table.add_row(*cells)
     return table
 
 
-def _cells(identity: str, claim: Claim) -> tuple[Text, ...]:
-    return (
-        Text(identity[:ID], "dim"),
-        Text(one_line(holder(claim))),
-        _statement(claim),
-        Text(one_line(", ".join(chips(claim)))),
-        Text(shortened(claim.quote, QUOTE), "italic"),
-    )
+def _table(*headings: str) -> Table:
+    """A table that fits any width: ids keep theirs, everything else shares the rest."""
+    table = Table(box=SIMPLE_HEAD, show_lines=True, expand=True, padding=(0, 1))
+    table.add_column("Claim", no_wrap=True)
+    for heading in headings:
+        table.add_column(heading, overflow="fold", ratio=1)
+    return table
+
+
+def _id(identity: str) -> Text:
+    return Text(one_line(identity)[:ID], "dim")
+
+
+def _who_says_what(claim: Claim) -> Text:
+    who = (one_line(holder(claim)) + ": ", "dim")
+    how = one_line(", ".join(chips(claim)))
+    return Text.assemble(who, _statement(claim), (f"\n{how}", "dim"))
 
 
 def _statement(claim: Claim) -> Text:
@@ -60,17 +68,13 @@ def _verdict(finding: Finding | None) -> Text:
 
 def findings_table(findings: Iterable[Finding], claims: Mapping[str, Claim]) -> Table:
     """One row a finding: the claim's words (claims by id), verdict, why, and on which rows."""
-    table = Table(show_lines=True, expand=True)
-    for heading in ("Claim", "Words", "Record", "Why", "Tests"):
-        wide = heading in ("Words", "Why", "Tests")
-        table.add_column(heading, overflow="fold", ratio=2 if wide else None)
+    table = _table("Words", "Record", "Tests")
     for finding in findings:
         claim = claims.get(finding.claim_id)
         table.add_row(
-            Text(one_line(finding.claim_id)[:ID], "dim"),
-            Text(shortened(claim.quote, QUOTE) if claim else "(not in this case)", "italic"),
-            _verdict(finding),
-            Text(one_line(_why(finding))),
+            _id(finding.claim_id),
+            Text(shortened(claim.quote, QUOTE) if claim else "(not in this case)"),
+            Text.assemble(_verdict(finding), "\n", one_line(_why(finding))),
             _tests(finding),
         )
     return table
