@@ -85,6 +85,10 @@ class Store(Protocol):
         """Make the case; False if it is there already."""
         ...
 
+    def clear(self) -> None:
+        """Remove the case; refuses a folder that is none."""
+        ...
+
     def writer(self) -> AbstractContextManager[None]:
         """Be the only writer for a while; others read on."""
         ...

@@ -161,6 +161,11 @@ class Workbench:
         """Make the case; False if it is there already."""
         return self.store.create()
 
+    def renew(self) -> None:
+        """Make an empty case, instead of the one that is there if any."""
+        self.store.clear()
+        self.store.create()
+
     def add(
         self, found: Found, options: Mapping[str, Any] | None = None, failed: Failed = _raise
     ) -> Generator[Added, None, None]:

@@ -82,7 +82,8 @@ def _test(test: dict[str, Any]) -> list[str]:
         _line("  says", f"{test['verdict']}: {test['reason']}"),
         _line("  figure", test["statistic"]),
     ]
-    return lines + [_line("  row", _row(row)) for row in test["rows"]]
+    rows = test["rows"] if test["default"] else ()
+    return lines + [_line("  row", _row(row)) for row in rows]
 
 
 def _row(row: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,13 @@ from tieline.store.lock import writer
 from tieline.store.migration import back_up, migrate
 
 FORMAT = 1
+OWN = frozenset(
+    (
+        *("case.json", "case.json.new", "case.lock", "report.html", "observations"),
+        *("case.sqlite", "case.sqlite-wal", "case.sqlite-shm"),
+        *("case.sqlite.new", "case.sqlite.new-wal", "case.sqlite.new-shm"),
+    )
+)
 
 
 @dataclass(frozen=True)
@@ -66,6 +74,30 @@ class CaseFolder:
             engine.dispose()
         self._mark(FORMAT)
         fresh.replace(self.database)
+
+    def clear(self) -> None:
+        """Remove the case, so that it can be made anew. Touches nothing that is no case's."""
+        try:
+            present = {entry.name for entry in self.path.iterdir()}
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            raise CaseError(f"{self.path} cannot be used: {_why(error)}") from error
+        if self.marker.name not in present and not present <= OWN:
+            raise CaseError(f"{self.path} is no case and not empty: name another folder")
+        with writer(self.lock, self.path):
+            self._remove(present & OWN - {self.lock.name})
+
+    def _remove(self, entries: set[str]) -> None:
+        """The marker goes last: what was cut short is still known for a case."""
+        for name in sorted(entries, key=lambda name: name == self.marker.name):
+            try:
+                if name == self.observations.name:
+                    shutil.rmtree(self.observations)
+                else:
+                    (self.path / name).unlink()
+            except OSError as error:
+                raise CaseError(f"{self.path / name} cannot be removed: {_why(error)}") from error
 
     def check(self) -> None:
         """Raise CaseError unless this is a whole case in the format of this program.

@@ -39,6 +39,11 @@ class SqlStore:
         self._folder.check()
         return made
 
+    def clear(self) -> None:
+        """Remove the case; refuses a folder that is none."""
+        self.close()
+        self._folder.clear()
+
     @contextmanager
     def writer(self, wait: float = WAIT) -> Iterator[None]:
         """Be the only writer. Raises CaseError if another one does not end in time."""
