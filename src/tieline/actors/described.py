@@ -19,6 +19,9 @@ from tieline.model.mention import Mention, MentionForm
 
 _ALL = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT | nouns.PERSONNEL
 _BODILY = nouns.BODIES | nouns.GOVERNMENT
+_FORCE_MODIFIERS = nouns.load("force_modifiers")
+_SERVICE_MODIFIERS = nouns.load("service_modifiers")
+_POWER_MODIFIERS = nouns.load("power_modifiers")
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
 _PREDICATE = frozenset(["attr", "appos", "compound", "nmod", "amod", "npadvmod", "oprd"])
 
@@ -114,7 +117,7 @@ def _of_state(
     if lemma in nouns.GOVERNMENT:
         linked = replace(whole, name=owner.name, kind=owner.kind, actor_id=owner.actor_id)
         return Description(linked, swallows=owner)
-    if lemma in nouns.FORCE and (_is_many(phrase.head) or lemma in nouns.BODIES):
+    if lemma in nouns.FORCE and _is_many(phrase.head) and _is_official(phrase, owner):
         force = _force(phrase, state, registry)
         name = force.name if force else _force_name(phrase, owner, state)
         kind = ActorKind.FORCE
@@ -136,6 +139,8 @@ def _nested(analysis: Analysis, phrase: Phrase, owner: Mention, text: str) -> De
 
 def _bare_kind(analysis: Analysis, phrase: Phrase, *, owned: bool = False) -> ActorKind | None:
     head = phrase.head
+    if _is_no_body(phrase):
+        return None
     plural = is_plural(head)
     alone = len(phrase.tokens) == 1
     if not plural and head.dep in _PREDICATE and not owned:
@@ -149,6 +154,14 @@ def _bare_kind(analysis: Analysis, phrase: Phrase, *, owned: bool = False) -> Ac
     return ActorKind.GROUP if head.lemma in nouns.BODIES | nouns.FORCE | _BODILY else None
 
 
+def _is_no_body(phrase: Phrase) -> bool:
+    """ "financial services", "war powers": things, though the noun may mean a body."""
+    before = {token.lemma for token in phrase.tokens[:-1]}
+    if phrase.head.lemma == "service":
+        return not before & _SERVICE_MODIFIERS
+    return phrase.head.lemma == "power" and not before & _POWER_MODIFIERS
+
+
 def _may_refer(analysis: Analysis, head: Token) -> bool:
     """A vague noun is kept where coreference may find whom it means."""
     definite = determiner(analysis, head) in _DEFINITE
@@ -157,6 +170,14 @@ def _may_refer(analysis: Analysis, head: Token) -> bool:
 
 def _is_many(head: Token) -> bool:
     return is_plural(head) or head.lemma not in nouns.PEOPLE
+
+
+def _is_official(phrase: Phrase, owner: Mention) -> bool:
+    """Whether nothing makes them rebels or a militia: "Syrian rebel forces"."""
+    between = [t for t in phrase.tokens[:-1] if not owner.begin <= t.begin < owner.end]
+    return all(
+        token.text.lower() in _FORCE_MODIFIERS or not token.text.isalpha() for token in between
+    )
 
 
 def _force(phrase: Phrase, state: Actor | None, registry: Registry) -> Actor | None:
@@ -188,7 +209,7 @@ def _force_name(phrase: Phrase, owner: Mention, state: Actor | None) -> str:
     rest = [t for t in phrase.tokens if not owner.begin <= t.begin < owner.end]
     demonyms = [n.text for n in state.names if n.kind is NameKind.DEMONYM] if state else []
     first = demonyms[0] if demonyms else owner.name
-    return " ".join([first, *(token.text.lower() for token in rest)])
+    return " ".join([first, *(token.text.lower() for token in rest if token.text.isalpha())])
 
 
 def _mention(  # noqa: PLR0913 - the fields of a mention

@@ -4,13 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tieline.actors.aliases import Aliases
+from tieline.actors.census import accepted
 from tieline.actors.coreference import corefer
 from tieline.actors.described import descriptions
 from tieline.actors.gazetteer import Entry, Gazetteer, Hit, Named
-from tieline.actors.named import unknown_names
+from tieline.actors.named import proposals
 from tieline.actors.registry import Registry
 from tieline.actors.resolution import Reference, resolve
-from tieline.actors.senses import is_actor
+from tieline.actors.senses import judged
 from tieline.model.actor import ActorKind, NameKind
 from tieline.model.analysis import Analysis, Sentence
 from tieline.model.document import Document
@@ -67,17 +68,17 @@ class Linker:
         hits: Mapping[int, Sequence[Hit]],
     ) -> list[Mention]:
         text = document.text
-        known = [
-            _mention(text, reference, analyses.get(reference.sentence))
-            for reference in resolve(document, hits, self._registry)
-            if is_actor(text, reference, analyses.get(reference.sentence))
-        ]
-        taken = [(m.begin, m.end) for m in known]
-        new = [
-            mention
-            for index, analysis in sorted(analyses.items())
-            for mention in unknown_names(text, analysis, index, _within(taken, analysis.sentence))
-        ]
+        references = resolve(document, hits, self._registry)
+        kept, blocked = judged(text, references, analyses)
+        known = [_mention(text, r, analyses.get(r.sentence)) for r in kept]
+        taken = [*blocked, *((m.begin, m.end) for m in known)]
+        proposed = (
+            proposal
+            for index, analysis in analyses.items()
+            if not analysis.sentence.heading
+            for proposal in proposals(text, analysis, index, _within(taken, analysis.sentence))
+        )
+        new = sorted(accepted(text, proposed), key=lambda m: m.begin)
         aliases = Aliases(text, [*known, *new])
         return _merged([*known, *(aliases.relink(m) for m in new)], aliases.mentions(sentences))
 

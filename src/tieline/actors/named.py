@@ -1,112 +1,169 @@
 """Names the registry does not know: persons, organisations and armed groups."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from tieline.actors.runs import BODY_WORDS, Run, runs
+from tieline.actors import nouns
+from tieline.actors.runs import Run, runs
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
+Stretch = tuple[int, int]
+
+_BODY_WORDS = nouns.load("body_words")
+_TITLES = nouns.load("titles")
+_NO_ACTOR_WORDS = nouns.load("no_actor_words")
 _ARMED = re.compile(
     r"\b(?:Front|Army|Brigades?|Battalions?|Movement|Militia|Mujahid\w+|Mujahed\w+|Liberation"
     r"|Resistance|Insurgents?|Tigers|Fedayeen|Guerrillas?)\b"
-    r"|^(?:Harakat|Jaysh|Jaish|Jeish|Lashkar|Katibat|Kat[ae]eb|Kata'ib|Liwa|Jabhat|Ansar|Jund|Jamaat"
-    r"|Jama'at|Tehr[ie]e?k|Saraya|Asa'?ib|Sipah|Hizb|Ahl)\b"
+    r"|^(?:Harakat|Jaysh|Jaish|Jeish|Lashkar|Katibat|Kata\W?[ei]b|Liwa|Jabhat|Ansar|Jund"
+    r"|Jama\W?at|Tehr[ie]e?k|Saraya|Asa\W?ib|Sipah|Hizb|Ahl)\b"
 )
-_TITLES = frozenset(
-    """mr mrs ms dr gen general col colonel capt captain maj major lt lieutenant sgt president
-    minister prime secretary senator representative congressman ambassador emir sheikh shaykh
-    mullah maulana mawlawi maulvi imam ayatollah king prince queen commander chairman director
-    deputy vice father sir haji hajji qari sayyid sayyed governor mayor judge justice professor
-    prof under assistant chief admiral brigadier marshal foreign defense defence sen rep""".split()
+_PERSON_PARTICLES = frozenset(["bin", "bint", "ibn", "abu", "abd", "al", "ul"])
+_SAID_OF_ACTORS = frozenset(["nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "attr"])
+_LOCATIVE = frozenset(
+    "in near at around outside inside towards toward across throughout into within".split(" ")
 )
-_NO_ACTOR_WORDS = frozenset(
-    """act resolution law treaty agreement accord accords report section article chapter operation
-    province district river street airport times post journal day week month year road highway
-    bridge camp base valley mountain mountains hospital university school war conference summit
-    plan program programme initiative amendment bill convention protocol charter constitution
-    strategy statement press magazine daily herald tribune guardian telegraph news economist book
-    embassy island islands ocean sea gulf strait peninsula desert lake region zone line authorization
-    order executive note annex appendix table figure january february march april june july august
-    september october november december monday tuesday wednesday thursday friday saturday sunday
-    christmas ramadan eid islam christianity judaism internet twitter facebook youtube telegram
-    congressional record title fiscal code number english arabic""".split()
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest city town".split(" ")
 )
-_PERSON_MARKS = frozenset(["bin", "bint", "ibn", "abu", "abd", "al", "ul"])
-_ACTING_DEPS = frozenset(["nsubj", "nsubjpass", "dobj", "agent", "poss", "appos", "conj", "attr"])
+_PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _LONGEST = 14
 
 
-def unknown_names(
-    text: str, analysis: Analysis, sentence: int, taken: list[tuple[int, int]]
-) -> Iterator[Mention]:
-    """Named actors of a sentence outside the stretches already taken."""
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A name that may be an actor, with what this one place says for and against it."""
+
+    mention: Mention
+    words: tuple[str, ...]
+    sure: bool  # a title, a body word or an armed group's pattern
+    placed: bool  # stands where places stand
+
+
+def proposals(
+    text: str, analysis: Analysis, sentence: int, taken: Sequence[Stretch]
+) -> Iterator[Proposal]:
+    """Names of a sentence outside the stretches already taken."""
     for run in runs(analysis):
         for part in _free_parts(run, taken):
-            kind = _kind(analysis, part)
-            if kind is not None:
-                yield _mention(text, part, sentence, kind)
+            proposal = _propose(text, analysis, part, sentence)
+            if proposal is not None:
+                yield proposal
 
 
-def _free_parts(run: Run, taken: list[tuple[int, int]]) -> Iterator[Run]:
-    """The run less the names taken: none of it if it is a known name with a title."""
-    free: list[Token] = []
-    for token in run.tokens:
-        if any(token.begin < end and begin < token.end for begin, end in taken):
-            if free:
-                yield Run(tuple(free))
-            free = []
-        else:
-            free.append(token)
-    if free:
-        yield Run(tuple(free))
+def _free_parts(run: Run, taken: Sequence[Stretch]) -> Iterator[Run]:
+    """The run less the names taken; the whole run where a body follows a name."""
+    free = [not _is_taken(token, taken) for token in run.tokens]
+    last = run.tokens[-1].text.lower()
+    if free[-1] and not all(free) and last in _BODY_WORDS and not free[0]:
+        yield run
+        return
+    part: list[Token] = []
+    for token, is_free in zip(run.tokens, free, strict=True):
+        if is_free:
+            part.append(token)
+        elif part:
+            yield from _trimmed(part)
+            part = []
+    yield from _trimmed(part)
 
 
-def _kind(analysis: Analysis, run: Run) -> ActorKind | None:
+def _is_taken(token: Token, taken: Sequence[Stretch]) -> bool:
+    return any(token.begin < end and begin < token.end for begin, end in taken)
+
+
+def _trimmed(tokens: list[Token]) -> Iterator[Run]:
+    """Without titles, and without lower case or marks at either end but an article."""
+    while tokens and not _opens(tokens):
+        tokens = tokens[1:]
+    while tokens and not tokens[-1].text[0].isupper() and not tokens[-1].text[0].isdigit():
+        tokens = tokens[:-1]
+    if tokens:
+        yield Run(tuple(tokens))
+
+
+def _opens(tokens: list[Token]) -> bool:
+    first = tokens[0].text
+    if first[0].isupper():
+        return True
+    return len(tokens) > 2 and first.lower() == "al" and tokens[1].text == "-"  # noqa: PLR2004
+
+
+def _propose(text: str, analysis: Analysis, run: Run, sentence: int) -> Proposal | None:
     tokens = _without_titles(run.tokens)
-    if not tokens or len(tokens) > _LONGEST or not any(t.text[0].isupper() for t in tokens):
+    if not tokens or len(tokens) > _LONGEST:
         return None
-    words = [token.text.lower() for token in tokens]
+    words = tuple(token.text.lower() for token in tokens)
+    if not _is_namelike(words) or not any(t.text[0].isupper() for t in tokens):
+        return None
+    kind = _kind(analysis, run, tokens)
+    if kind is None:
+        return None
+    begin, end = tokens[0].begin, tokens[-1].end
+    written = text[begin:end]
+    name = " ".join(written.split())
+    mention = Mention(begin, end, written, name, kind, MentionForm.NAME, sentence)
+    sure = len(tokens) < len(run.tokens) or (len(tokens) > 1 and _is_body(words, name))
+    return Proposal(mention, words, sure, _is_placed(analysis, run))
+
+
+def _is_namelike(words: tuple[str, ...]) -> bool:
     if words[-1] in _NO_ACTOR_WORDS or words[0] in _NO_ACTOR_WORDS or len(words[-1]) == 1:
-        return None
+        return False
+    return not (words[-1] in nouns.PEOPLE or any(c in "()_/@#" for word in words for c in word))
+
+
+def _is_body(words: tuple[str, ...], name: str) -> bool:
+    return bool(_ARMED.search(name) or _BODY_WORDS.intersection(words))
+
+
+def _kind(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind | None:
+    words = [token.text.lower() for token in tokens]
     name = " ".join(token.text for token in tokens)
     if len(tokens) > 1 and _ARMED.search(name):
         return ActorKind.ARMED_GROUP
-    if len(tokens) > 1 and (words[-1] in BODY_WORDS or words[0] in BODY_WORDS):
+    if len(tokens) > 1 and _BODY_WORDS.intersection(words):
         return ActorKind.ORGANISATION
-    return _kind_by_entity(analysis, run, tokens)
-
-
-def _kind_by_entity(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind | None:
-    labels = [token.entity for token in tokens if token.entity]
-    titled = len(tokens) < len(run.tokens)
-    if titled or "PERSON" in labels:
+    if len(tokens) < len(run.tokens):
         return ActorKind.PERSON
-    if len(tokens) > 1 and {t.text.lower() for t in tokens} & _PERSON_MARKS:
+    return _kind_by_label(analysis, run, tokens)
+
+
+def _kind_by_label(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind | None:
+    labels = [token.entity for token in tokens if token.entity]
+    particles = _PERSON_PARTICLES.intersection(token.text.lower() for token in tokens)
+    if "PERSON" in labels or (len(tokens) > 1 and particles):
         return ActorKind.PERSON
     if "ORG" in labels:
         return ActorKind.ORGANISATION
     if "NORP" in labels:
-        return ActorKind.GROUP if tokens[-1].tag in {"NNS", "NNPS", "NNP"} else None
+        return ActorKind.GROUP if tokens[-1].text.endswith("s") else None
     if labels:
         return None
     root = analysis.root_of(run.begin, run.end)
-    return ActorKind.UNKNOWN if root is not None and _stands_alone(root) else None
+    alone = root is not None and root.pos == "PROPN" and root.dep in _SAID_OF_ACTORS
+    return ActorKind.UNKNOWN if alone else None
 
 
-def _stands_alone(root: Token) -> bool:
-    return root.pos == "PROPN" and root.dep in _ACTING_DEPS
+def _is_placed(analysis: Analysis, run: Run) -> bool:
+    """Whether the name stands after "in", after "north of", or is labelled a place."""
+    if any(token.entity in _PLACE_LABELS for token in run.tokens):
+        return True
+    root = analysis.root_of(run.begin, run.end)
+    while root is not None and root.dep in {"conj", "appos"} and root.head != root.index:
+        root = analysis.head(root)
+    if root is None or root.dep != "pobj":
+        return False
+    preposition = analysis.head(root)
+    if preposition.lemma == "of":
+        return analysis.head(preposition).lemma in _COMPASS
+    return preposition.lemma in _LOCATIVE
 
 
 def _without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     while tokens and tokens[0].text.lower().rstrip(".") in _TITLES | {"-"}:
         tokens = tokens[1:]
     return tokens
-
-
-def _mention(text: str, run: Run, sentence: int, kind: ActorKind) -> Mention:
-    tokens = _without_titles(run.tokens)
-    begin, end = tokens[0].begin, tokens[-1].end
-    written = text[begin:end]
-    return Mention(begin, end, written, " ".join(written.split()), kind, MentionForm.NAME, sentence)

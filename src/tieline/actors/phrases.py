@@ -37,7 +37,12 @@ class Phrase:
     @property
     def name(self) -> str:
         """The words in lower case unless they are proper."""
-        return " ".join(t.text if is_proper(t) else t.text.lower() for t in self.tokens)
+        words: list[str] = []
+        for position, token in enumerate(self.tokens):
+            if position and token.begin > self.tokens[position - 1].end:
+                words.append(" ")
+            words.append(token.text if is_proper(token) else token.text.lower())
+        return "".join(words)
 
 
 def phrase_of(analysis: Analysis, head: Token) -> Phrase:

@@ -3,26 +3,23 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from tieline.actors import nouns
 from tieline.actors.folding import ARTICLES
 from tieline.model.analysis import Analysis, Token
 
+_HYPHENED = ARTICLES - {"al", "el", "ul"}
 _PARTICLES = ARTICLES | {
     "bin", "bint", "ibn", "abu", "abd", "ud", "ur", "uz", "us", "e", "i", "de", "la", "von", "van",
     "da", "del", "dos", "ould", "-", "‘", "’", "'", "ul", "allah",
 }  # fmt: skip
 _LINKS = frozenset(["of", "for", "the", "and", "in", "&"])
 _MAX_LINKS = 3
+_FIELDS = frozenset(["intelligence", "affairs", "treasury", "defense", "defence", "security"])
 # Capitalised words that open no name at the start of a sentence.
 _OPENERS = frozenset(["PRON", "DET", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "PART", "INTJ"])
-BODY_WORDS = frozenset(
-    """front army brigade brigades movement council committee ministry department office party
-    organization organisation union bureau agency authority foundation trust bank company group
-    forces force command corps guard guards government alliance league association society
-    federation coalition congress assembly parliament commission institute center centre
-    directorate administration service services network battalion battalions division emirate
-    state jihad mission fund ltd inc corporation corp llc exchange charity federation police
-    navy military tribunal court senate house staff""".split()
-)
+BODY_WORDS = nouns.load("body_words")
+# Tokens in capitals that end a name.
+_STOPS = frozenset(["AKA", "A.K.A.", "FKA", "DOB", "POB", "E.O.", "P.L.", "ID", "NA"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,9 @@ def runs(analysis: Analysis) -> Iterator[Run]:
 
 def is_capital(token: Token) -> bool:
     """Whether the token may be a word of a name."""
-    if not token.text[:1].isupper() or token.entity in {"DATE", "TIME", "ORDINAL", "CARDINAL"}:
+    if not token.text[:1].isupper() or token.text in _STOPS:
+        return False
+    if token.entity in {"DATE", "TIME", "ORDINAL", "CARDINAL"}:
         return False
     if token.pos == "PROPN" or token.entity:
         return token.pos not in {"PRON", "DET", "SCONJ"}
@@ -97,12 +96,16 @@ def _step(tokens: tuple[Token, ...], start: int, stop: int) -> int:
 def _is_apposed(tokens: tuple[Token, ...], stop: int) -> bool:
     """Two entities side by side are two names: "Prime Minister Sharif" is not cut."""
     token, before = tokens[stop], tokens[stop - 1]
-    return token.entity_begins and bool(before.entity) and before.entity != token.entity
+    if not token.entity_begins or before.text == "-" or before.entity == token.entity:
+        return False
+    following = tokens[stop + 1 : stop + 2]
+    full = bool(following) and following[0].entity == "PERSON" == token.entity
+    return bool(before.entity) or (full and before.text.lower() in BODY_WORDS | _FIELDS)
 
 
 def _links(words: list[str], before: tuple[Token, ...]) -> bool:
     if all(word in _PARTICLES for word in words):
-        return True
+        return "-" in words or not _HYPHENED.intersection(words)
     opens_body = any(token.text.lower() in BODY_WORDS for token in before)
     return opens_body and words[0] in {"of", "for"} and all(word in _LINKS for word in words)
 

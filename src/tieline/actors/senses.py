@@ -1,8 +1,10 @@
 """Tells an actor's name from a person, place or thing that is called the same."""
 
 import re
+from collections.abc import Iterable, Mapping
 
 from tieline.actors import nouns
+from tieline.actors.phrases import determiner
 from tieline.actors.resolution import Reference
 from tieline.model.actor import ActorKind, NameKind
 from tieline.model.analysis import Analysis, Token
@@ -13,21 +15,38 @@ _OTHER_BEFORE = re.compile(
     r"(?:\bLatin|\bNew|\b(?:South|North|Central|African|Native|Anglo|Arab)[ -])\s*$"
 )
 _OWNED = nouns.GOVERNMENT | nouns.FORCE | nouns.load("capital_owns")
+_AT = frozenset(["in", "at", "near", "inside", "outside"])
 _DONE_TO = nouns.load("acting_objects")
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 
 
-def is_actor(text: str, reference: Reference, analysis: Analysis | None) -> bool:
-    """Whether the name stands for the actor here. Without a parse, metonyms never do."""
-    if reference.kind is not ActorKind.STATE:
+def judged(
+    text: str, references: Iterable[Reference], analyses: Mapping[int, Analysis]
+) -> tuple[list[Reference], list[tuple[int, int]]]:
+    """Names that stand for their actor, and stretches that are names of places.
+
+    A country's name that is part of a person's is neither.
+    """
+    kept: list[Reference] = []
+    places: list[tuple[int, int]] = []
+    for reference in references:
+        analysis = analyses.get(reference.sentence)
+        if analysis is not None and _is_part_of_person(reference, analysis):
+            continue
+        if _is_place(text, reference, analysis):
+            places.append((reference.begin, reference.end))
+        else:
+            kept.append(reference)
+    return kept, places
+
+
+def _is_place(text: str, reference: Reference, analysis: Analysis | None) -> bool:
+    """Without a parse, a metonym is taken for the place."""
+    if reference.kind is ActorKind.STATE and _is_geography(text, reference):
         return True
-    if _is_geography(text, reference):
+    if reference.use is not NameKind.METONYM:
         return False
-    if analysis is None:
-        return reference.use is not NameKind.METONYM
-    if _is_part_of_person(reference, analysis):
-        return False
-    return reference.use is not NameKind.METONYM or _acts(reference, analysis)
+    return analysis is None or not _acts(reference, analysis)
 
 
 def _is_geography(text: str, reference: Reference) -> bool:
@@ -41,7 +60,9 @@ def _is_geography(text: str, reference: Reference) -> bool:
 
 def _is_part_of_person(reference: Reference, analysis: Analysis) -> bool:
     """A PERSON entity that goes on with capitals after the name, or before it."""
-    if reference.use is NameKind.DEMONYM or " " in reference.name:
+    if reference.kind is not ActorKind.STATE or reference.use is NameKind.DEMONYM:
+        return False
+    if " " in reference.name:
         return False
     inside = analysis.within(reference.begin, reference.end)
     if not inside or any(token.entity != "PERSON" for token in inside):
@@ -58,6 +79,8 @@ def _acts(reference: Reference, analysis: Analysis) -> bool:
     token = analysis.root_of(reference.begin, reference.end)
     if token is None:
         return False
+    if determiner(analysis, token) == "the":  # the Kremlin, the Pentagon: seldom the house
+        return token.dep != "pobj" or analysis.head(token).lemma not in _AT
     if token.dep == "conj":
         token = _first_conjunct(analysis, token)
     head = analysis.head(token)
