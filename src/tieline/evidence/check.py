@@ -8,10 +8,10 @@ from pathlib import Path
 
 from tieline.evidence.coverage import cited_datasets, coverage
 from tieline.evidence.crosswalk import Actors, Identity
+from tieline.evidence.examiner import Examiner
 from tieline.evidence.numbers import summed
 from tieline.evidence.record import Installed, installed, read
 from tieline.evidence.sources import Source
-from tieline.evidence.tester import Tester
 from tieline.model.claim import Claim
 from tieline.model.finding import Finding
 from tieline.model.observation import Observation
@@ -46,26 +46,26 @@ def check(
     """
     asked = list(claims)
     parties = {party.actor_id for claim in asked for party in (claim.source, claim.target) if party}
-    tester = open_tester(case_dir, actors, filter(None, parties))
-    return [tester.finding(claim, as_of, known_by) for claim in asked]
+    examiner = open_examiner(case_dir, actors, filter(None, parties))
+    return [examiner.finding(claim, as_of, known_by) for claim in asked]
 
 
-def open_tester(case_dir: Path, actors: Actors, actor_ids: Iterable[str]) -> Tester:
+def open_examiner(case_dir: Path, actors: Actors, actor_ids: Iterable[str]) -> Examiner:
     """Load what the datasets of a case hold on some actors, in one query a file."""
-    tester = Tester((), actors)
-    known = (tester.identity(actor_id) for actor_id in actor_ids)
+    examiner = Examiner((), actors)
+    known = (examiner.identity(actor_id) for actor_id in actor_ids)
     codes = {code for identity in known if identity for code in identity.all_codes}
     items = installed(case_dir)
-    return Tester(_sources(items, read(items, codes)), actors)
+    return Examiner(_sources(items, read(items, codes)), actors)
 
 
 def deaths_by_year(case_dir: Path, one: str, other: str, actors: Actors) -> list[YearDeaths]:
     """Deaths a year between two actors of the registry, by their ids."""
-    tester = open_tester(case_dir, actors, (one, other))
-    first, second = tester.identity(one), tester.identity(other)
+    examiner = open_examiner(case_dir, actors, (one, other))
+    first, second = examiner.identity(one), examiner.identity(other)
     if first is None or second is None:
         return []
-    fighting = (source for source in tester.sources if source.coverage.kind == "fighting")
+    fighting = (source for source in examiner.sources if source.coverage.kind == "fighting")
     return [year for source in fighting for year in _yearly(source, first, second)]
 
 

@@ -32,7 +32,7 @@ class _Trial:
     matches: tuple[Match, ...]
 
 
-class Tester:
+class Examiner:
     """Datasets and the registry, ready to test claims."""
 
     def __init__(self, sources: Sequence[Source], actors: Actors) -> None:
