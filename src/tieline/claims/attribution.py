@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from tieline.claims import speech
+from tieline.claims.attachment import clause_of
 from tieline.claims.sources import agent_of, can_speak, first_person, owner_of, subject_of
 from tieline.model.analysis import Analysis, Token
 
@@ -143,6 +144,7 @@ def _aside(analysis: Analysis) -> Iterator[Attribution]:
 
 
 def _around(analysis: Analysis, verb: Token) -> Token | None:
+    """The clause an aside comments on."""
     head = analysis.head(verb)
     if head.index == verb.index or verb.lemma not in speech.SAYING:
         return None
@@ -150,10 +152,17 @@ def _around(analysis: Analysis, verb: Token) -> Token | None:
         return head
     if head.lemma == "as" and verb.dep in {"pcomp", "pobj"}:
         return analysis.head(head)
-    as_said = verb.dep == "advcl" and any(
-        t.lemma == "as" for t in analysis.children(verb, "mark", "advmod", "prep")
+    return clause_of(analysis, head) if _as_said(analysis, verb) else None
+
+
+def _as_said(analysis: Analysis, verb: Token) -> bool:
+    """'As X said', 'as X put it'; but not 'as long as X maintains a camp'."""
+    return (
+        verb.dep == "advcl"
+        and any(t.lemma == "as" for t in analysis.children(verb, "mark", "advmod", "prep"))
+        and (verb.lemma == "put" or not analysis.children(verb, "ccomp", "dobj"))
+        and analysis.head(verb).pos in {"VERB", "AUX", "NOUN", "PROPN"}
     )
-    return head if as_said and not analysis.children(verb, "ccomp") else None
 
 
 def _according(analysis: Analysis) -> Iterator[Attribution]:

@@ -23,6 +23,11 @@ _OBJECT_CONTROL = frozenset(
 _SUBJECT_PREPOSITIONS = frozenset(
     ["by", "after", "before", "without", "while", "since", "upon", "through", "in"]
 )
+# Verbs of two objects, the second of which only names the first.
+_NAMING = frozenset(
+    """designate label consider call name declare brand make elect appoint deem
+    proclaim""".split()
+)
 _DEEPEST = 12  # control chains longer than this are parser noise
 
 
@@ -52,7 +57,8 @@ def logical_objects(analysis: Analysis, verb: Token, depth: int = 0) -> tuple[To
         return _subjects(analysis, verb, depth)
     own = analysis.children(verb, "dobj", "attr" if verb.lemma != "be" else "dobj")
     if own:
-        return tuple(_resolved(analysis, token, verb) for token in own)
+        first = own[:1] if verb.lemma in _NAMING else own
+        return tuple(_resolved(analysis, token, verb) for token in first)
     gap = _relative_gap(analysis, verb)
     if gap is not None:
         return (gap,)

@@ -7,6 +7,7 @@ from tieline.claims.candidate import Candidate
 from tieline.claims.clauses import logical_objects, logical_subjects, prepositional, recipients
 from tieline.claims.frames import Frame, Frames
 from tieline.claims.referents import Referents
+from tieline.claims.verbs import DITRANSITIVE
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention
 
@@ -41,6 +42,8 @@ _WITH_HELP = frozenset(
     """support backing help assistance aid cooperation blessing complicity funding protection
     training sponsorship""".split()
 )
+# Verbs whose subject is without the thing: without help given to it, but without deeds of its own.
+_WANTING = frozenset(["lack", "need", "seek", "lose", "sustain"])
 # "at the direction of X": X directs whoever does it; "in coordination with X".
 _UNDER = frozenset(
     """direction command control leadership order supervision auspices protection patronage
@@ -118,6 +121,13 @@ def _match(
     governor = governed.verb if governed else noun
     agents = _agents(analysis, referents, noun, governed, frame)
     patients = _patients(analysis, referents, noun, governed, frame)
+    if governed and governed.verb.lemma in DITRANSITIVE and not patients:
+        modifiers = [
+            m for t in analysis.children(noun, "compound", "nmod") for m in referents.at(t)
+        ]
+        givers = [m for t in governed.agents for m in referents.of(t)]
+        if modifiers and givers:
+            agents, patients = givers, modifiers
     if frame.reciprocal:
         yield from _reciprocal(
             frame, noun, governor, agents, patients, _between(analysis, referents, noun)
@@ -219,7 +229,7 @@ def _governed(analysis: Analysis, noun: Token, depth: int = 0) -> _Governed | No
     if noun.dep == "conj" and depth < _DEEPEST:
         return _governed(analysis, head, depth + 1)
     if noun.dep in {"dobj", "nsubjpass", "attr", "oprd"} and head.pos in {"VERB", "AUX"}:
-        return _as_object(analysis, head)
+        return _as_object(analysis, noun, head)
     if noun.dep == "nsubj" and head.pos in {"VERB", "AUX"}:
         return _Governed(head)
     if head.dep == "relcl":
@@ -229,13 +239,13 @@ def _governed(analysis: Analysis, noun: Token, depth: int = 0) -> _Governed | No
     return None
 
 
-def _as_object(analysis: Analysis, verb: Token) -> _Governed | None:
+def _as_object(analysis: Analysis, noun: Token, verb: Token) -> _Governed | None:
     subjects = logical_subjects(analysis, verb)
-    if verb.lemma in _RECEIVE:
+    if verb.lemma in _RECEIVE and not (verb.lemma in _WANTING and noun.lemma not in _WITH_HELP):
         return _Governed(
             verb, tuple(prepositional(analysis, verb, ("from", "by"))), subjects, receives=True
         )
-    if verb.lemma in _GIVE:
+    if verb.lemma in _GIVE | _WANTING:
         return _Governed(verb, subjects, recipients(analysis, verb))
     return _Governed(verb)
 
@@ -276,6 +286,9 @@ def _through_noun(analysis: Analysis, above: Token, depth: int) -> _Governed | N
     if above.lemma not in _LOOKED_THROUGH:
         return None
     possessors = analysis.children(above, "poss")
+    head = analysis.head(above)
+    if above.dep == "attr" and head.lemma == "be" and above.lemma == "source":
+        return _Governed(head, logical_subjects(analysis, head))
     outer = _governed(analysis, above, depth + 1)
     if possessors:
         return _Governed(outer.verb if outer else above, possessors)

@@ -27,6 +27,9 @@ _SPEECH = frozenset(
 )
 
 
+_UNREAL = frozenset([Modality.DEMANDED, Modality.PREDICTED, Modality.CONDITIONAL])
+
+
 @dataclass(slots=True)
 class Outlook:
     """How a statement is put. `cues` are the tokens that decided it."""
@@ -39,7 +42,12 @@ class Outlook:
 
     @property
     def polarity(self) -> Polarity:
-        """Ended and turned cancel: "has not stopped funding" affirms."""
+        """Ended and turned cancel: "has not stopped funding" affirms.
+
+        An end that is only demanded, predicted or supposed has not come: it is negated.
+        """
+        if self.ended and self.modality & _UNREAL:
+            return Polarity.AFFIRMED if self.turned else Polarity.NEGATED
         if self.ended:
             return Polarity.AFFIRMED if self.turned else Polarity.ENDED
         return Polarity.NEGATED if self.turned else Polarity.AFFIRMED
@@ -78,7 +86,9 @@ def outlook(analysis: Analysis, trigger: Token, *, presupposed: bool = False) ->
     path = (trigger,) if presupposed else _path(analysis, trigger)
     for token in path:
         _own_words(analysis, token, found, book, below)
+        _supposed(analysis, token, found)
         if below is not None:
+            _judged(analysis, below, token, found)
             _effect_on_complement(analysis, below, token, found, book)
         below = token
     if analysis.tokens and analysis.tokens[-1].text.endswith("?"):
@@ -231,6 +241,43 @@ def _any_longer(analysis: Analysis, verb: Token) -> bool:
     )
 
 
+def _supposed(analysis: Analysis, token: Token, found: Outlook) -> None:
+    """ "Had X not fought …": an inverted condition."""
+    subjects = analysis.children(token, "nsubj", "nsubjpass")
+    for aux in analysis.children(token, "aux", "auxpass") if token.dep == "advcl" else ():
+        inverted = subjects and aux.index < subjects[0].index
+        if inverted and aux.text.casefold() in {"had", "were", "should"}:
+            _note(found, aux, Modality.CONDITIONAL)
+
+
+def _judged(analysis: Analysis, below: Token, token: Token, found: Outlook) -> None:
+    """ "It is unlikely that …", "it is far from clear that …", "it is not true that …"."""
+    if below.dep not in {"ccomp", "csubj"} or token.lemma != "be":
+        return
+    for adjective in analysis.children(token, "acomp"):
+        doubted = any(
+            t.lemma in {"far", "not", "n't", "hardly"}
+            for t in analysis.subtree(token)
+            if t.index < adjective.index
+        )
+        if adjective.lemma in {
+            "unlikely",
+            "doubtful",
+            "unclear",
+            "uncertain",
+            "possible",
+            "likely",
+        }:
+            _note(found, adjective, Modality.HEDGED)
+        elif adjective.lemma in {"clear", "certain", "evident", "obvious"} and doubted:
+            _note(found, adjective, Modality.HEDGED)
+            found.turned = found.turned and any(
+                t.dep == "neg" and t.lemma == "never" for t in analysis.children(token)
+            )
+        elif adjective.lemma in {"false", "untrue", "wrong"}:
+            found.turned = not found.turned
+
+
 def _only(analysis: Analysis, negation: Token) -> bool:
     """ "not only … but also" denies nothing."""
     following = analysis.tokens[negation.index + 1 : negation.index + 2]
@@ -238,7 +285,7 @@ def _only(analysis: Analysis, negation: Token) -> bool:
 
 
 def _negative_subject(analysis: Analysis, subject: Token, found: Outlook, book: CueBook) -> None:
-    if subject.lemma in {"none", "nobody", "neither"} or any(
+    if subject.lemma in {"none", "nobody", "neither", "few"} or any(
         t.lemma in book.negation.determiners for t in analysis.children(subject, "det", "preconj")
     ):
         found.turned = not found.turned
@@ -277,6 +324,8 @@ def _mood_of_complement(
     """The mood is the complement's only if the complement is a deed, not a thing."""
     if below.dep in {"dobj", "nsubj", "nsubjpass"} and token.lemma not in {"suspect", "allege"}:
         return
+    if token.lemma in {"want", "wish", "expect", "like"} and _has_own_subject(analysis, below):
+        mood = Modality.DEMANDED
     if token.lemma == "go" and below.tag != "VB":
         return
     if below.dep == "prep" and below.lemma == "as":
@@ -294,6 +343,11 @@ def _mood_of_complement(
     }:
         return
     _note(found, token, mood)
+
+
+def _has_own_subject(analysis: Analysis, verb: Token) -> bool:
+    """ "wants X to fight": the wish is about somebody else."""
+    return bool(analysis.children(verb, "nsubj"))
 
 
 def _is_complement(analysis: Analysis, below: Token, token: Token) -> bool:
@@ -340,7 +394,10 @@ def _scope_words(
         for inner in (noun, *analysis.children(noun, "amod", "det", "predet", "advmod"))
     ]
     for word in [*near, *inside, *([token] if token.pos in {"NOUN", "ADJ"} else [])]:
-        name = book.scope.get(word.lemma) or book.scope.get(word.text.casefold())
+        plural = word.tag in {"NNS", "NNPS"}
+        name = (
+            None if plural else book.scope.get(word.lemma) or book.scope.get(word.text.casefold())
+        )
         if name and name not in found.scope:
             found.scope.append(name)
 

@@ -22,7 +22,7 @@ _TRANSPARENT = frozenset(
 )
 # Nouns that stand for their possessor or modifier when something is done to or by them.
 _FACETS = frozenset(
-    """position base convoy headquarters compound fighter leader leadership force forces troop
+    """manpower strength membership income revenue position base basis convoy headquarters compound fighter leader leadership force forces troop
     troops soldier personnel territory embassy interest target convoy camp outpost stronghold
     checkpoint vehicle ship vessel aircraft city town village airport regime government
     commander militant operative insurgent member unit army military police official
@@ -34,6 +34,7 @@ _FACETS = frozenset(
     assault rocket missile influence enrichment ambition aggression expansion power account fund funds domination
     presence hegemony shipping property diplomat diplomatic consulate mission soil capital border attack""".split()
 )
+_HELD = frozenset(["hold", "control", "occupy", "run", "own", "operate", "dominate"])
 _BETWEEN_LIST = frozenset({",", "and", "or", "&", "the", "as", "well", "both", ";", "also", "nor"})
 _JOINS = frozenset({"and", "or", "&", "nor", "well"})
 _SUBJECT_DEPS = frozenset({"nsubj", "nsubjpass", "ROOT"})
@@ -109,11 +110,19 @@ class Referents:
             yield from self.at(child)
         yield from self._inside(token, depth)
         if token.lemma in _FACETS:
+            yield from self._holding(token, depth)
             for child in self.analysis.children(token, "poss", "amod", "compound", "nmod"):
                 if self.at(child):
                     yield from self.of(child, depth + 1)
                 else:
                     yield from self._of_facet_modifier(child)
+
+    def _holding(self, token: Token, depth: int) -> Iterator[Mention]:
+        """ "villages held by X", "areas under X's control"."""
+        for clause in self.analysis.children(token, "acl"):
+            if clause.tag == "VBN" and clause.lemma in _HELD:
+                for child in prepositional(self.analysis, clause, ("by",)):
+                    yield from self.of(child, depth + 1)
 
     def _inside(self, token: Token, depth: int) -> Iterator[Mention]:
         """ "members of X", "elements within X"; a state after "in" is only where they are."""

@@ -14,6 +14,11 @@ _VISITORS = frozenset(
     """delegation delegations envoy envoys negotiators representatives summit officials diplomats
     leaders ministers team""".split()
 )
+_GROUPS = frozenset([ActorKind.ARMED_GROUP, ActorKind.GROUP])
+_ARMED = frozenset(
+    """insurgent militant fighter rebel terrorist faction militia guerrilla jihadist extremist
+    combatant group network organization organisation gunman""".split()
+)
 _ON_CIVILIANS = {"attacks": "attacks_civilians"}
 
 
@@ -23,6 +28,8 @@ def refined(candidate: Candidate) -> str | None:
     source, target = candidate.source, candidate.target
     if _is_civilian(target) and relation in _ON_CIVILIANS:
         return _ON_CIVILIANS[relation]
+    if relation == "directs" and target.kind is ActorKind.STATE and source.kind in _GROUPS:
+        return None  # an armed group that controls a country holds land, not its government
     if relation == "part_of" and source.kind is ActorKind.PERSON:
         return "member_of"
     if relation == "member_of" and source.kind in {ActorKind.ARMED_GROUP, ActorKind.ORGANISATION}:
@@ -31,9 +38,14 @@ def refined(candidate: Candidate) -> str | None:
         return "communicates_with"
     if relation == "hosts" and target.kind is ActorKind.PERSON:
         return "shelters"
-    if relation == "shelters" and target.kind is ActorKind.ARMED_GROUP:
+    if relation == "shelters" and (target.kind is ActorKind.ARMED_GROUP or _is_armed(target)):
         return "hosts"
     return relation
+
+
+def _is_armed(mention: Mention) -> bool:
+    words = mention.name.casefold().split()
+    return mention.kind is ActorKind.GROUP and not _ARMED.isdisjoint(w.rstrip("s") for w in words)
 
 
 def _is_civilian(mention: Mention) -> bool:

@@ -45,7 +45,7 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
         own = _own_subject(analysis, verb)
         if own is not None:
             return _unrelate(analysis, verb, own)
-        if analysis.children(verb, "nsubjpass"):
+        if analysis.children(verb, "nsubjpass", "agent"):
             return agent_of(analysis, verb)
         if verb.dep in {"acl", "relcl"}:
             return _issuer(analysis, analysis.head(verb))
@@ -56,9 +56,11 @@ def subject_of(analysis: Analysis, verb: Token) -> Token | None:
 
 
 def _own_subject(analysis: Analysis, verb: Token) -> Token | None:
-    for child in analysis.children(verb, *_SUBJECTS):
-        return child
-    return _inverted(analysis, verb)
+    subjects = analysis.children(verb, *_SUBJECTS)
+    before = [subject for subject in subjects if subject.index < verb.index]
+    if before:  # of two, the farther one is the subject of what is said
+        return before[-1]
+    return subjects[0] if subjects else _inverted(analysis, verb)
 
 
 def _inverted(analysis: Analysis, verb: Token) -> Token | None:

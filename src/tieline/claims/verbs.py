@@ -15,6 +15,10 @@ from tieline.claims.referents import Referents
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention
 
+# "gave the group sanctuary": the parser may make the recipient a part of the object.
+DITRANSITIVE = frozenset(
+    ["give", "grant", "offer", "afford", "provide", "send", "supply", "sell", "lend", "deny"]
+)
 # Deeds that stand for their doer; who it was, `Referents` sees from the noun's modifiers.
 _DEEDS = frozenset(
     ["strike", "airstrike", "attack", "raid", "operation", "bombing", "ambush", "offensive"]
@@ -145,6 +149,8 @@ def _slot(
         yield from (t for t in logical_objects(analysis, verb) if t not in objects)
     elif slot == "iobj":
         yield from recipients(analysis, verb)
+        for noun in objects if verb.lemma in DITRANSITIVE else ():
+            yield from analysis.children(noun, "compound", "nmod")
     elif slot == "clause":
         for clause in analysis.children(verb, "ccomp"):
             yield from logical_subjects(analysis, clause)
