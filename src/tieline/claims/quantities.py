@@ -85,13 +85,21 @@ def _counts(analysis: Analysis, root: Token, amount: Amount, words: str) -> bool
     """Whether the number counts something, rather than being part of a name or a pronoun."""
     if amount.unit or amount.share:
         return True
-    if words.lower() == "one" or root.entity in _NAMED:
+    if words.lower() == "one" or root.entity in _NAMED or _in_a_name(analysis, root):
         return False
     if root.tag == "CD" and root.dep == "nummod" and analysis.head(root).index < root.index:
         return analysis.head(root).pos != "PROPN"
     return not (
         root.tag == "CD" and root.dep in {"ROOT", "punct", "appos"} and "=" in amount.comparator
     )
+
+
+def _in_a_name(analysis: Analysis, figure: Token) -> bool:
+    """'The Flight 73 hijacking': a number after a name inside one noun phrase."""
+    if figure.tag != "CD" or figure.index == 0:
+        return False
+    before = analysis.tokens[figure.index - 1]
+    return before.pos == "PROPN" and before.head in {figure.index, figure.head}
 
 
 def _counted(analysis: Analysis, root: Token, end: int) -> Token | None:
