@@ -8,7 +8,8 @@ from pathlib import Path
 from tieline.errors import UnreadableError
 from tieline.evidence.coverage import coverage
 from tieline.evidence.crosswalk import PREFIX
-from tieline.evidence.record import Installed, digest, place, replace_whole, write
+from tieline.evidence.record import Installed, digest, place
+from tieline.evidence.recording import replace_whole, write
 from tieline.model.actor import Actor
 from tieline.model.observation import Observation, Rejected, Side
 from tieline.plugins import DATASETS, Dataset, load

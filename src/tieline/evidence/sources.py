@@ -34,6 +34,7 @@ class Source:
         self.coverage = coverage
         self._pairs: defaultdict[tuple[str, str], list[Observation]] = defaultdict(list)
         self._recipients: defaultdict[str, list[Observation]] = defaultdict(list)
+        self._received: dict[str, list[Observation]] = {}
         for row in observations:
             for pair in product(_ids(row.first), _ids(row.second)):
                 self._pairs[pair].append(row)
@@ -61,12 +62,15 @@ class Source:
 
     def received(self, recipient: Identity) -> list[Observation]:
         """Every row in which an actor is the coded recipient, with a supporter or without."""
-        return [
-            row
-            for code in sorted(recipient.all_codes)
-            for row in self._recipients.get(code, ())
-            if recipient.is_side(row.second, row.against, row)
-        ]
+        known = self._received.get(recipient.actor.id)
+        if known is None:
+            known = self._received[recipient.actor.id] = [
+                row
+                for code in sorted(recipient.all_codes)
+                for row in self._recipients.get(code, ())
+                if recipient.is_side(row.second, row.against, row)
+            ]
+        return known
 
     def _between(self, one: Identity, other: Identity) -> Sequence[Observation]:
         here, there = one.all_codes, other.all_codes
