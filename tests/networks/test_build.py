@@ -126,5 +126,10 @@ def test_the_network_counts_claims(make_claim: MakeClaim) -> None:
     """Nodes carry the name, the kind and how many affirmed claims touch the actor."""
     claims = [make_claim("Ash", "funds", "Birch"), make_claim("Ash", "fights", "Cedar")]
     graph = network(claims)
-    assert graph.nodes["ash"] == {"name": "Ash", "kind": "armed_group", "claims": 2}
+    assert graph.nodes["ash"] == {
+        "name": "Ash",
+        "kind": "armed_group",
+        "claims": 2,
+        "described": False,
+    }
     assert graph.edges["ash", "cedar", "fights"]["symmetric"] is True

@@ -6,6 +6,7 @@ import pytest
 
 from tieline.model.claim import Claim, Polarity
 from tieline.networks import pen
+from tieline.networks.backbone import backbone
 from tieline.networks.build import network
 from tieline.networks.layout import arrange
 from tieline.networks.picture import picture
@@ -79,7 +80,23 @@ def test_only_the_backbone_is_drawn(make_claim: MakeClaim) -> None:
     drawn = picture(claims, limit=12)
     assert 0 < drawn.shown <= 12
     assert drawn.shown + drawn.left_out == len(network(claims))
-    assert f"{drawn.left_out} actors with fewer claims are left out" in drawn.svg
+    assert f"{drawn.left_out} actors and {drawn.ties_left_out} ties" in drawn.svg
+
+
+def test_a_dense_network_is_thinned_but_nobody_is_cut_off(make_claim: MakeClaim) -> None:
+    """With few lines allowed the heaviest stay, and every actor keeps one."""
+    whole = network(_web(make_claim, 8))
+    thin = backbone(whole, lines=3)
+    assert 3 <= thin.number_of_edges() < whole.number_of_edges()
+    assert all(degree for _, degree in thin.degree())
+    assert set(thin) == set(whole)
+
+
+def test_described_actors_give_way_to_named_ones(make_claim: MakeClaim) -> None:
+    """Where room is short, "rebels" of several texts are left out before named groups."""
+    vague = [make_claim("rebels", "fights", "soldiers", place) for place in range(5)]
+    graph = backbone(network([*vague, make_claim("Ash", "funds", "Birch")]), actors=2)
+    assert set(graph) == {"ash", "birch"}
 
 
 def test_no_tie_no_picture(make_claim: MakeClaim) -> None:

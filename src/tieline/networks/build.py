@@ -40,16 +40,21 @@ def ties(claims: Iterable[Claim]) -> tuple[Tie, ...]:
 def network(claims: Iterable[Claim]) -> nx.MultiDiGraph:
     """The ties as edges keyed by relation; a symmetric one is stored once.
 
-    Nodes have `name`, `kind` and `claims` (how many affirmed claims touch the actor);
-    edges have `sign`, `symmetric`, `claims` and `disputed_by` (claim ids).
+    Nodes have `name`, `kind`, `claims` (how many affirmed claims touch the actor) and
+    `described` (no name: the "rebels" of two texts need not be the same); edges have
+    `sign`, `symmetric`, `claims` and `disputed_by` (claim ids).
     """
     distinct = _distinct(claims)
     graph = nx.MultiDiGraph()
     found = ties(claim for _, claim in distinct)
-    for actor, label in sorted(_labels(claim for _, claim in distinct).items()):
-        count = sum(len(tie.claims) for tie in found if actor in (tie.source, tie.target))
-        if count:
-            graph.add_node(actor, name=label[0], kind=label[1], claims=count)
+    counts: Counter[str] = Counter()
+    for tie in found:
+        counts.update({tie.source: len(tie.claims), tie.target: len(tie.claims)})
+    labels = _labels(claim for _, claim in distinct)
+    for actor in sorted(counts):
+        name, kind = labels[actor]
+        described = actor == name and name.islower()
+        graph.add_node(actor, name=name, kind=kind, claims=counts[actor], described=described)
     for tie in found:
         graph.add_edge(
             tie.source,

@@ -14,7 +14,7 @@ INK = {1: "#1f5f99", 0: "#5c5c5c", -1: "#b3400f"}
 DASH = {1: "", 0: "2 5", -1: "9 5"}
 CLASS = {1: "positive", 0: "neutral", -1: "negative"}
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
-LONGEST = 20  # characters of a name on one of its two lines
+LONGEST = 20  # characters of a name on one of its lines
 LABEL, LINE, SMALL = 14, 17, 11  # font sizes and line height, in pixels
 WIDE = 2  # columns a full-width character takes
 
@@ -28,8 +28,8 @@ def clean(text: str) -> str:
 
 
 def wrapped(name: str) -> list[str]:
-    """The name on one or two lines, cut with an ellipsis."""
-    return wrap(clean(name), LONGEST, max_lines=2, placeholder=" …") or ["(no name)"]
+    """The name on up to three lines, cut with an ellipsis."""
+    return wrap(clean(name), LONGEST, max_lines=3, placeholder=" …") or ["(no name)"]
 
 
 def size(name: str) -> tuple[int, int]:

@@ -36,21 +36,22 @@ class Picture:
 
 
 def picture(claims: Iterable[Claim], limit: int = ACTORS) -> Picture:
-    """Draw the `limit` actors with most claims."""
+    """Draw the `limit` actors with most claims, and the ties of most claims among them."""
     whole = network(claims)
     graph = backbone(whole, limit)
-    left_out = len(whole) - len(graph)
-    ties_left_out = whole.number_of_edges() - graph.number_of_edges()
-    svg = draw(graph, left_out) if len(graph) else ""
-    return Picture(svg, len(graph), left_out, graph.number_of_edges(), ties_left_out)
+    actors, ties = len(graph), graph.number_of_edges()
+    left_out = (len(whole) - actors, whole.number_of_edges() - ties)
+    svg = draw(graph, *left_out) if actors else ""
+    return Picture(svg, actors, left_out[0], ties, left_out[1])
 
 
-def draw(graph: nx.MultiDiGraph, left_out: int = 0) -> str:
+def draw(graph: nx.MultiDiGraph, actors_left_out: int = 0, ties_left_out: int = 0) -> str:
     """The SVG of a network that has at least one tie."""
     names = {actor: str(data["name"]) for actor, data in graph.nodes(data=True)}
     layout = arrange(graph, {actor: pen.size(name) for actor, name in names.items()}, WIDTH)
     drawn = lines(graph)
-    root = pen.page(WIDTH, layout.height + LEGEND, _title(graph, left_out), _account(drawn, names))
+    title = _title(graph, actors_left_out, ties_left_out)
+    root = pen.page(WIDTH, layout.height + LEGEND, title, _account(drawn, names))
     _draw_lines(root, drawn, layout.boxes, names)
     for actor, box in sorted(layout.boxes.items()):
         pen.label(root, box, names[actor], graph.nodes[actor]["claims"])
@@ -58,12 +59,11 @@ def draw(graph: nx.MultiDiGraph, left_out: int = 0) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def _title(graph: nx.MultiDiGraph, left_out: int) -> str:
-    rest = f"; {left_out} actors with fewer claims are left out" if left_out else ""
-    return (
-        f"Signed network of {len(graph)} actors and {graph.number_of_edges()} ties"
-        f" that claims affirm{rest}"
-    )
+def _title(graph: nx.MultiDiGraph, actors_left_out: int, ties_left_out: int) -> str:
+    title = f"Signed network of {len(graph)} actors and {graph.number_of_edges()} affirmed ties"
+    if not ties_left_out:
+        return title
+    return f"{title}; {actors_left_out} actors and {ties_left_out} ties of fewer claims left out"
 
 
 def _account(drawn: Iterable[Line], names: Mapping[str, str]) -> str:

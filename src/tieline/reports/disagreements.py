@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tieline.model.claim import Kind, Modality, Polarity
+from tieline.model.claim import Kind, Modality, Party, Polarity
 from tieline.reports.entries import Entry, actor_key, actor_names
 from tieline.reports.phrases import symmetric, wording
 
@@ -55,12 +55,17 @@ def _key(entry: Entry) -> Key | None:
     claim = entry.claim
     if claim.relation is None or claim.target is None or claim.kind not in STATING:
         return None
-    if not STATED.issuperset(claim.modality):
+    if not STATED.issuperset(claim.modality) or not (_named(claim.source) and _named(claim.target)):
         return None
     source, target = actor_key(claim.source), actor_key(claim.target)
     if symmetric(claim.relation):
         source, target = sorted((source, target))
     return source, target, claim.relation
+
+
+def _named(party: Party) -> bool:
+    """The "rebels" of one document need not be those of another: they cannot disagree."""
+    return party.actor_id is not None or not party.name.islower()
 
 
 def _affirms(entry: Entry) -> bool:

@@ -51,6 +51,7 @@ def render(  # noqa: PLR0913 - a report is made of all these, each of them named
     """
     parts = chapters(documents, claims, findings)
     entries = [entry for chapter in parts for entry in chapter.entries]
+    summary = summarise(parts)
     plotted = deaths.series(entries)
     differing = disagreements(entries)
     return _page(
@@ -58,8 +59,8 @@ def render(  # noqa: PLR0913 - a report is made of all these, each of them named
         title=title,
         chapters=parts,
         folded=_folded(parts),
-        checking=True,
-        summary=summarise(parts),
+        checking=summary.checked > 0,
+        summary=summary,
         disagreements=differing[:DISAGREEMENTS],
         disagreements_left_out=len(differing[DISAGREEMENTS:]),
         plots=[(item, Markup(plot(item, at))) for at, item in enumerate(plotted[: deaths.PLOTTED])],  # noqa: S704 - drawn by our own plot, which escapes
