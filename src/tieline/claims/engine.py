@@ -16,6 +16,7 @@ from tieline.claims.outlook import Outlook, outlook
 from tieline.claims.referents import Referents
 from tieline.claims.refinement import refined
 from tieline.claims.roles import role_candidates
+from tieline.claims.titles import title_candidates
 from tieline.claims.verbs import verb_candidates
 from tieline.codebook.loader import Codebook, codebook
 from tieline.model.analysis import Analysis, Sentence, Token
@@ -31,6 +32,13 @@ from tieline.model.claim import (
 from tieline.model.document import Document
 from tieline.model.mention import Mention, MentionForm
 
+_RULES = (
+    verb_candidates,
+    noun_candidates,
+    role_candidates,
+    title_candidates,
+    adjective_candidates,
+)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _STEM = 5  # letters that inflected forms of a cue word share
 
@@ -89,7 +97,7 @@ class EmbeddedEngine:
         """Every match of every frame in one sentence."""
         referents = Referents(analysis, mentions)
         taken: set[int] = set()
-        for rule in (verb_candidates, noun_candidates, role_candidates, adjective_candidates):
+        for rule in _RULES:
             for candidate in rule(analysis, referents, self._frames):
                 if candidate.trigger.index not in taken:
                     yield candidate

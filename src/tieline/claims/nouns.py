@@ -267,7 +267,7 @@ def _as_prepositional(
             accused = above.lemma not in {"claim", "take", "play", "use", "be", "join", "share"}
             return _Governed(above, objects if accused and objects else subjects)
         if preposition.lemma == "under" or above.lemma == "come":
-            return _Governed(above, (), subjects)
+            return _Governed(above, (), subjects, receives=True)
         return _Governed(above)
     if above.pos in {"NOUN", "ADJ"} and depth < _DEEPEST:
         return _through_noun(analysis, above, depth)

@@ -50,12 +50,26 @@ class Referents:
 
     def at(self, token: Token) -> tuple[Mention, ...]:
         """Mentions whose words include the token; of nested ones, the one it heads."""
-        covering = [m for m in self.mentions if m.begin < token.end and token.begin < m.end]
+        covering = self._covering(token) or self._hyphenated(token)
         if len(covering) < 2:  # noqa: PLR2004 - one mention cannot be nested in another
             return tuple(covering)
         headed = [m for m in covering if self._heads(token, m)]
         kept = headed or [m for m in covering if not _contains_another(m, covering)]
         return tuple(kept)
+
+    def _covering(self, token: Token) -> list[Mention]:
+        return [m for m in self.mentions if m.begin < token.end and token.begin < m.end]
+
+    def _hyphenated(self, token: Token) -> list[Mention]:
+        """ "Fatah-RC": a name's tail after a hyphen stands for the name."""
+        if token.index < 2 or token.tag not in {"NNP", "NN"}:  # noqa: PLR2004 - name and hyphen
+            return []
+        hyphen, before = (
+            self.analysis.tokens[token.index - 1],
+            self.analysis.tokens[token.index - 2],
+        )
+        joined = hyphen.text == "-" and before.end == hyphen.begin and hyphen.end == token.begin
+        return self._covering(before) if joined else []
 
     def of(self, token: Token, depth: int = 0) -> tuple[Mention, ...]:
         """All actors a noun phrase stands for, given its head."""

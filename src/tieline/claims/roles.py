@@ -106,7 +106,7 @@ def _others(
         elif slot == "mod":
             found = [m for m in referents.left_of(noun) if m.form != MentionForm.PRONOUN]
             if found:
-                return _not_persons(found)
+                return _not_persons(found) or found
             continue
         else:
             tokens = list(prepositional(analysis, noun, (slot,)))
