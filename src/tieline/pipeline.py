@@ -27,7 +27,7 @@ def read(document: Document, analyser: Analyser, linker: Linker, engine: Engine)
     wanted = [
         index
         for index, sentence in enumerate(sentences)
-        if hits.get(index) or engine.might_claim(text[sentence.begin : sentence.end])
+        if engine.might_claim(text[sentence.begin : sentence.end])
     ]
     names = [(hit.begin, hit.end) for index in wanted for hit in hits.get(index, ())]
     parsed = analyser.analyse(text, [sentences[index] for index in wanted], names)

@@ -116,6 +116,8 @@ def _subjects(analysis: Analysis, verb: Token, depth: int) -> tuple[Token, ...]:
 
 def _inherited(analysis: Analysis, verb: Token, depth: int) -> tuple[Token, ...]:
     head = analysis.head(verb)
+    if verb.dep == "conj" and verb.tag == "VB" and not _same_form(analysis, verb, head):
+        return ()
     if verb.dep == "conj":
         return _subjects(analysis, head, depth) if _verbal(head) else _of_noun(head)
     if verb.dep in {"acl", "relcl", "amod"} and not _verbal(head):
@@ -125,6 +127,12 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> tuple[Token, ...]
     if verb.dep == "pcomp":
         return _of_gerund(analysis, head, depth)
     return ()
+
+
+def _same_form(analysis: Analysis, verb: Token, head: Token) -> bool:
+    """ "how to defeat" beside a finite verb is no second deed of its subject."""
+    infinitive = any(t.lemma == "to" for t in analysis.children(verb, "aux"))
+    return not infinitive or head.tag == "VB"
 
 
 def _verbal(token: Token) -> bool:

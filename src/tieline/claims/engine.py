@@ -16,6 +16,7 @@ from tieline.claims.outlook import Outlook, outlook
 from tieline.claims.referents import Referents
 from tieline.claims.refinement import refined
 from tieline.claims.roles import role_candidates
+from tieline.claims.speech import might_attribute
 from tieline.claims.titles import title_candidates
 from tieline.claims.verbs import verb_candidates
 from tieline.codebook.loader import Codebook, codebook
@@ -62,8 +63,8 @@ class EmbeddedEngine:
         return frozenset(word[:_STEM] for word in self._frames.words())
 
     def might_claim(self, text: str) -> bool:
-        """Whether any word could be a form of a word that states a relation."""
-        return any(word[:_STEM].lower() in self._stems for word in _WORD.findall(text))
+        """Whether any word could be a form of a word that states a relation or a saying."""
+        return might_attribute(text) or any(word[:_STEM].lower() in self._stems for word in _WORD.findall(text))
 
     def claims(
         self,

@@ -305,7 +305,8 @@ def _effect_on_complement(
         found.turned = not found.turned
         found.cues.append(token)
     if token.lemma in getattr(book.ending, kind):
-        _end(found, token)
+        if below.dep != "prep" or kind == "nouns":
+            _end(found, token)
     elif token.lemma in getattr(book.negation, kind):
         found.turned = not found.turned
         found.cues.append(token)

@@ -143,6 +143,7 @@ class Referents:
         if token.lemma in _TRANSPARENT | _FACETS or token.pos in {"NUM", "PRON", "DET"}:
             for child in prepositional(self.analysis, token, ("of",)):
                 yield from self.of(child, depth + 1)
+        if token.lemma in _TRANSPARENT or token.pos in {"NUM", "PRON", "DET"}:
             for child in prepositional(self.analysis, token, ("in", "within", "from", "among")):
                 found = self.of(child, depth + 1)
                 yield from (m for m in found if m.kind is not ActorKind.STATE)
