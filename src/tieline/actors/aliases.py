@@ -5,17 +5,20 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from tieline.actors.folding import Word, key, words
+from tieline.actors.folding import Word, key, without_article, words
 from tieline.actors.gazetteer import Entry, Gazetteer, Named
 from tieline.model.actor import ActorKind, NameKind
 from tieline.model.analysis import Sentence
 from tieline.model.mention import Mention, MentionForm
 from tieline.model.period import Period
 
+# Behind a name: '(IRSO)', '("the Fund")', '(also known as X)', ', aka X', 'alias X'.
 _DEFINED = re.compile(
-    r"(?:['’]s)?[ \t]*,?[ \t]*(?:\((?:also known as |hereinafter |hereafter |a\.?k\.?a\.?:? |the |alias "
-    r"|or )?|(?:also known as|a\.?k\.?a\.?:?|alias)[ \t])"
-    r"[ \t]*[\"“'‘]*([A-Z][\w’'\-‑]*(?: [A-Z][\w’'\-]*){0,2})[\"”'’]*[ \t]*(?:[),;]|$|[ \t])"
+    r"(?:['\u2019]s)?,?[ \t]*(?P<open>\()?[ \t]*"
+    r"(?P<said>also known as |hereinafter |hereafter |formerly |a\.?k\.?a\.?:? |alias |or )?"
+    r"(?:the )?(?P<quote>[\"\u201c'\u2018])?"
+    r"(?P<alias>[A-Z][\w'\u2019\u2011-]*(?: [A-Z][\w'\u2019-]*){0,2})"
+    r"[\"\u201d'\u2019]*(?P<close>\))?"
 )
 _PARTICLES = frozenset(["al", "bin", "bint", "ibn", "abu", "el", "de", "van", "von"])
 _SPELLINGS = {
@@ -27,11 +30,15 @@ _LEAST = 3  # letters of a surname that may stand alone
 
 
 class Aliases:
-    """Every name the document uses for the actors named in it."""
+    """Every name the document uses for the actors named in it.
+
+    `defined` are the acronyms it explains itself: here they mean what it says.
+    """
 
     def __init__(self, text: str, names: Sequence[Mention]) -> None:
         self._text = text
         self._names = sorted(names, key=lambda mention: (mention.begin, -mention.end))
+        self.defined: set[str] = set()
         self._canonical = _merge_persons(self._names)
         self._by_alias = self._collect()
         self._gazetteer = Gazetteer(
@@ -68,7 +75,11 @@ class Aliases:
 
     def _definitions(self, mention: Mention) -> set[str]:
         match = _DEFINED.match(self._text, mention.end, mention.end + 60)
-        return {match[1]} if match and match[1] != mention.text else set()
+        if match is None or not _defines(match, mention):
+            return set()
+        if _abbreviates(match["alias"], mention.text):
+            self.defined.add(match["alias"])
+        return {match["alias"]}
 
     def _whose(
         self, entries: Sequence[Entry], sentences: Sequence[Sentence], index: int, begin: int
@@ -100,6 +111,33 @@ class Aliases:
         return None
 
 
+def _defines(match: re.Match[str], mention: Mention) -> bool:
+    """Whether what follows the name is another name of the same, not a place or remark."""
+    alias = match["alias"]
+    if alias == mention.text:
+        return False
+    if match["open"] and match["close"] and _abbreviates(alias, mention.text):
+        return True
+    if match["said"]:
+        return match["open"] is not None or match["said"].startswith(("a", "h"))
+    shared = set(key(alias).split()) & set(key(mention.text).split())
+    closed = match["open"] is not None and match["close"] is not None
+    return closed and (bool(shared) or match["quote"] is not None)
+
+
+def _abbreviates(alias: str, name: str) -> bool:
+    """Whether an acronym's capitals begin as the name does: "IRSO", "MAS"."""
+    capitals = re.sub(r"[^A-Z]", "", alias)
+    initials = [word.folded[0].upper() for word in without_article(words(name))]
+    whole = [word.folded[0].upper() for word in words(name)]
+    return (
+        len(capitals) > 1
+        and " " not in alias
+        and len(initials) > 1
+        and capitals[0] in {initials[0], whole[0]}
+    )
+
+
 def _as(mention: Mention, actor: Mention) -> Mention:
     return Mention(
         mention.begin, mention.end, mention.text, actor.name, actor.kind, mention.form,
@@ -109,6 +147,10 @@ def _as(mention: Mention, actor: Mention) -> Mention:
 
 def _short_forms(mention: Mention) -> set[str]:
     """A person's surname, with its particle, and first and last name together."""
+    if mention.kind is ActorKind.ORGANISATION:
+        parts = words(mention.text)
+        bank = len(parts) == 2 and parts[0].folded == "bank"  # noqa: PLR2004 - "Bank Saderat"
+        return {_word(mention, parts[1])} if bank else set()
     if mention.kind is not ActorKind.PERSON:
         return set()
     parts = words(mention.text)

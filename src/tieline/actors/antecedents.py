@@ -1,24 +1,24 @@
 """What has been mentioned so far, and which of it a pronoun or description most likely means."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from tieline.actors.salience import THEY, Candidate, effective_role, score, standing
 from tieline.model.analysis import Analysis, Sentence, Token
 
 _MARGIN = 0.35  # the best must be this much better than the next
-_LEAST = -1.1
+_LEAST = -1.0
 _STEP = 1.0  # cost of each sentence back
-_LEAVING = 0.3  # and of leaving the pronoun's own
+_LEAVING = 0.6  # and of leaving the pronoun's own
 
 
 @dataclass
 class Story:
-    """Candidates by sentence. `topics` are keys of actors named in the document's title."""
+    """Candidates by sentence. `topics` are keys of what the document is about, with a weight."""
 
     sentences: Sequence[Sentence]
-    topics: frozenset[str]
+    topics: Mapping[str, float]
     _told: defaultdict[int, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
 
     def tell(self, candidate: Candidate) -> None:
@@ -47,6 +47,8 @@ class Search:
     sentence: int
     token: Token
     back: int
+    topic: float = 0.9  # what being the document's topic counts
+    bound: bool = True  # a pronoun may be bound by the subject above it
 
     def best(
         self, fits: Callable[[Candidate], bool], ahead: Sequence[Candidate] = ()
@@ -75,8 +77,11 @@ class Search:
 
     def _score(self, candidate: Candidate, role: str) -> float | None:
         if candidate.sentence == self.sentence:
-            return score(candidate, self.token, role, self.analysis)
+            here = score(candidate, self.token, role, self.analysis, bound=self.bound)
+            return None if here is None else here + self._topic(candidate)
         cost = _LEAVING + _STEP * (self.sentence - candidate.sentence)
         plural = self.token.text.lower() in THEY
-        topic = candidate.key in self.story.topics
-        return standing(candidate, role, topic=topic, plural=plural) - cost
+        return standing(candidate, role, plural=plural) + self._topic(candidate) - cost
+
+    def _topic(self, candidate: Candidate) -> float:
+        return self.topic * self.story.topics.get(candidate.key, 0.0)

@@ -22,7 +22,7 @@ def accepted(text: str, proposals: Iterable[Proposal]) -> Iterator[Mention]:
     for proposal in proposals:
         by_name[key(proposal.mention.name)].append(proposal)
     for uses in by_name.values():
-        if _is_place(uses) or _is_ordinary(uses, ordinary):
+        if _is_place(uses) or _is_ordinary(uses, ordinary) or _is_thin(uses):
             continue
         kind = _kind(uses)
         yield from (replace(use.mention, kind=kind) for use in uses)
@@ -43,6 +43,14 @@ def _is_ordinary(uses: Sequence[Proposal], ordinary: frozenset[str]) -> bool:
         shouted = uses[0].mention.name.isupper() and len(words[0]) > _ACRONYM
         return words[0] in ordinary or shouted
     return all(word in ordinary or not word.isalpha() for word in words)
+
+
+def _is_thin(uses: Sequence[Proposal]) -> bool:
+    """One word, used once, doing nothing: no sign that it is an actor."""
+    use = uses[0]
+    weak = use.mention.kind in {ActorKind.ORGANISATION, ActorKind.UNKNOWN}
+    spelled = use.mention.name.isupper()
+    return len(uses) == 1 == len(use.words) and weak and not use.acting and not spelled
 
 
 def _kind(uses: Sequence[Proposal]) -> ActorKind:

@@ -20,45 +20,60 @@ from tieline.model.mention import Mention, MentionForm
 
 _PRONOUN_BACK = 2
 _DEFINITE_BACK = 3
+_TOPIC = 2.0  # for a definite description being the topic counts more
 _FRONTED = 3  # pronoun, what fronts it, and the root
 
 
 def corefer(
-    text: str,
     sentences: Sequence[Sentence],
     analyses: Mapping[int, Analysis],
     mentions: Iterable[Mention],
-    topics: Sequence[Mention] = (),
+    topics: Sequence[tuple[Mention, float]] = (),
+    silent: Iterable[Mention] = (),
 ) -> Iterator[Mention]:
     """The mentions, with pronouns added and definite descriptions resolved.
 
-    `topics` are the actors named in the document's title.
+    `topics` are the actors the document is about, with a weight of at most 1. `silent` are names within other
+    mentions, as the state in "Pakistani army": not given back, but they may be meant.
     """
-    by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        by_sentence[mention.sentence].append(mention)
-    story = Story(sentences, frozenset(topic.key for topic in topics))
+    by_sentence = _by_sentence(mentions)
+    hidden = _by_sentence(silent)
+    story = Story(sentences, {topic.key: weight for topic, weight in topics})
     for index in sorted(by_sentence.keys() | analyses.keys()):
         present = by_sentence[index]
+        for mention in hidden[index]:
+            story.tell(_unparsed(mention))
         if index in analyses:
-            yield from _Passage(text, index, analyses[index], present, story, topics).read()
+            yield from _Passage(index, analyses[index], present, story, topics).read()
         else:
             yield from present
             for mention in present:
-                story.tell(Candidate(mention.begin, mention.end, index, None, "", plural=False,
-                                     mention=mention))  # fmt: skip
+                story.tell(_unparsed(mention))
+
+
+def _by_sentence(mentions: Iterable[Mention]) -> defaultdict[int, list[Mention]]:
+    found: defaultdict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        found[mention.sentence].append(mention)
+    return found
+
+
+def _unparsed(mention: Mention) -> Candidate:
+    """A candidate of which nothing is known but that it was named."""
+    return Candidate(
+        mention.begin, mention.end, mention.sentence, None, "", plural=False, mention=mention
+    )
 
 
 @dataclass(frozen=True)
 class _Passage:
     """One parsed sentence and the story so far."""
 
-    text: str
     index: int
     analysis: Analysis
     mentions: Sequence[Mention]
     story: Story
-    topics: Sequence[Mention]
+    topics: Sequence[tuple[Mention, float]]
 
     @cached_property
     def _heads(self) -> Mapping[int, Mention]:
@@ -95,12 +110,14 @@ class _Passage:
     def _definite(self, mention: Mention, head: Token) -> Mention | None:
         if not is_definite(self.analysis, head):
             return None
-        search = Search(self.story, self.analysis, self.index, head, _DEFINITE_BACK)
+        search = Search(self.story, self.analysis, self.index, head, _DEFINITE_BACK, _TOPIC, bound=False)
         found = search.best(lambda candidate: answers(head, candidate))
         if found is not None and found.mention is not None:
             return _refer(mention, found.mention, MentionForm.DEFINITE)
-        fitting = [t for t in self.topics if answers(head, _bare(t))]
-        return _refer(mention, fitting[0], MentionForm.DEFINITE) if len(fitting) == 1 else None
+        fitting = {t.key: t for t, _ in self.topics if answers(head, _unparsed(t))}
+        if len(fitting) != 1:
+            return None
+        return _refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)
 
     def _possessed(self, mention: Mention, head: Token) -> Mention | None:
         """ "its leader": whatever "its" was found to mean."""
@@ -189,6 +206,3 @@ def _refer(mention: Mention, to: Mention, form: MentionForm) -> Mention:
         mention, name=to.name, kind=to.kind, actor_id=to.actor_id, form=form, antecedent=antecedent
     )
 
-
-def _bare(mention: Mention) -> Candidate:
-    return Candidate(0, 0, 0, None, "", plural=False, mention=mention)

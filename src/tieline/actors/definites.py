@@ -19,6 +19,8 @@ def is_definite(analysis: Analysis, head: Token) -> bool:
         return False
     if is_plural(head) and head.lemma not in _PLURAL_TOO:
         return False
+    if _is_named_next(analysis, head):
+        return False
     modifiers = phrase_of(analysis, head).tokens[:-1]
     plain = all(token.text.lower() in _PLAIN for token in modifiers)
     return plain and not any(
@@ -27,13 +29,21 @@ def is_definite(analysis: Analysis, head: Token) -> bool:
     )
 
 
+def _is_named_next(analysis: Analysis, head: Token) -> bool:
+    """ "the terrorist organization, Jamaat X": the name follows."""
+    following = analysis.tokens[head.index + 1 : head.index + 3]
+    return len(following) > 1 and following[0].text == "," and (
+        following[1].tag.startswith("NNP") and following[1].entity != "PERSON"
+    )
+
+
 def answers(head: Token, candidate: Candidate) -> bool:
     """Whether the description may be said of the candidate."""
     mention = candidate.mention
     if mention is None or mention.kind not in nouns.DEFINITES[head.lemma]:
         return False
-    if mention.form is MentionForm.DESCRIBED and mention.actor_id is None:
-        return _same_noun(head, candidate)
+    if mention.kind is ActorKind.GROUP and mention.actor_id is None:
+        return mention.form is not MentionForm.NAME and _same_noun(head, candidate)
     return True
 
 

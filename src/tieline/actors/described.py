@@ -8,6 +8,7 @@ from tieline.actors.phrases import (
     Phrase,
     determiner,
     is_plural,
+    is_proper,
     of_complement,
     phrase_of,
     possessor,
@@ -22,6 +23,13 @@ _BODILY = nouns.BODIES | nouns.GOVERNMENT
 _FORCE_MODIFIERS = nouns.load("force_modifiers")
 _SERVICE_MODIFIERS = nouns.load("service_modifiers")
 _POWER_MODIFIERS = nouns.load("power_modifiers")
+# Legal labels, which are no actors.
+_LABELS = frozenset(
+    """foreign terrorist organization,foreign terrorist organizations,specially designated global
+terrorist,specially designated global terrorists,specially designated nationals""".replace(
+        "\n", " "
+    ).split(",")
+)
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
 _PREDICATE = frozenset(["attr", "appos", "compound", "nmod", "amod", "npadvmod", "oprd"])
 
@@ -63,8 +71,10 @@ def _describe(  # noqa: PLR0913 - one noun and all it is read against
     if owner is not None:
         return _owned(analysis, phrase, owner, sentence, registry, text)
     kind = _bare_kind(analysis, phrase)
-    if kind is None:
+    if kind is None or phrase.name.lower() in _LABELS:
         return None
+    if kind is ActorKind.GROUP and len(phrase.tokens) > 1 and all(map(is_proper, phrase.tokens)):
+        kind = ActorKind.ORGANISATION
     return Description(_mention(text, phrase.begin, phrase.end, phrase.name, kind, sentence))
 
 
@@ -99,18 +109,43 @@ def _owned(  # noqa: PLR0913 - likewise
     begin, end = min(phrase.begin, owner.begin), max(phrase.end, owner.end)
     whole = _mention(text, begin, end, phrase.name, ActorKind.GROUP, sentence)
     if owner.kind is ActorKind.STATE:
-        return _of_state(analysis, phrase, owner, whole, registry)
-    if owner.kind is ActorKind.PERSON or owner.end > phrase.end:
+        return _of_state(analysis, phrase, owner, whole, registry, text)
+    if owner.kind is ActorKind.PERSON and phrase.head.lemma in nouns.GOVERNMENT:
+        led = _led_by(owner, registry)
+        if led is not None:
+            linked = replace(whole, name=led.name, kind=led.kind, actor_id=led.id)
+            return Description(linked, swallows=owner)
+    if owner.kind is ActorKind.PERSON:
         return _nested(analysis, phrase, owner, text)
     own = nouns.ORGANISATION_PERSONNEL if owner.kind is ActorKind.ORGANISATION else nouns.PERSONNEL
     if phrase.head.lemma in own and _is_many(phrase.head):
-        linked = replace(whole, name=owner.name, kind=owner.kind, actor_id=owner.actor_id)
-        return Description(linked, swallows=owner)
+        return _personnel(phrase, owner, whole, text)
     return _nested(analysis, phrase, owner, text)
 
 
+def _personnel(phrase: Phrase, owner: Mention, whole: Mention, text: str) -> Description:
+    """ "Taliban fighters" is one mention; "members" and "the Taliban" of "members of …" two."""
+    if owner.begin >= phrase.end:
+        whole = replace(whole, end=phrase.end, text=text[whole.begin : phrase.end])
+    linked = replace(whole, name=owner.name, kind=owner.kind, actor_id=owner.actor_id)
+    return Description(linked, swallows=None if owner.begin >= phrase.end else owner)
+
+
+def _led_by(person: Mention, registry: Registry) -> Actor | None:
+    """The state a person leads: "the Bush administration"."""
+    actor = registry.get(person.actor_id)
+    led = {f.target for f in actor.facts if f.relation == "leads"} if actor else set()
+    states = [state for state in map(registry.get, sorted(led)) if state]
+    return states[0] if len(states) == 1 and states[0].kind is ActorKind.STATE else None
+
+
 def _of_state(
-    analysis: Analysis, phrase: Phrase, owner: Mention, whole: Mention, registry: Registry
+    analysis: Analysis,
+    phrase: Phrase,
+    owner: Mention,
+    whole: Mention,
+    registry: Registry,
+    text: str,
 ) -> Description | None:
     lemma = phrase.head.lemma
     state = registry.get(owner.actor_id)
@@ -123,7 +158,7 @@ def _of_state(
         kind = ActorKind.FORCE
         linked = replace(whole, name=name, kind=kind, actor_id=force.id if force else None)
         return Description(linked, swallows=owner)
-    return _nested(analysis, phrase, owner, "")
+    return _nested(analysis, phrase, owner, text)
 
 
 def _nested(analysis: Analysis, phrase: Phrase, owner: Mention, text: str) -> Description | None:
@@ -174,7 +209,7 @@ def _is_many(head: Token) -> bool:
 
 def _is_official(phrase: Phrase, owner: Mention) -> bool:
     """Whether nothing makes them rebels or a militia: "Syrian rebel forces"."""
-    between = [t for t in phrase.tokens[:-1] if not owner.begin <= t.begin < owner.end]
+    between = [t for t in phrase.tokens[:-1] if t.begin >= owner.end or owner.begin >= phrase.end]
     return all(
         token.text.lower() in _FORCE_MODIFIERS or not token.text.isalpha() for token in between
     )

@@ -1,12 +1,12 @@
 """Who is mentioned in a document, where, and which registry actor that is."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from tieline.actors.aliases import Aliases
 from tieline.actors.census import accepted
 from tieline.actors.coreference import corefer
-from tieline.actors.described import descriptions
+from tieline.actors.described import Description, descriptions
 from tieline.actors.gazetteer import Entry, Gazetteer, Hit, Named
 from tieline.actors.named import proposals
 from tieline.actors.registry import Registry
@@ -17,6 +17,10 @@ from tieline.model.analysis import Analysis, Sentence
 from tieline.model.document import Document
 from tieline.model.mention import Mention, MentionForm
 from tieline.model.period import Period
+
+
+_LEADING = 0.35  # share of all names of its kind
+_LED = 0.6  # what being mostly named counts beside standing in the title
 
 
 class Linker:
@@ -44,13 +48,15 @@ class Linker:
     ) -> tuple[Mention, ...]:
         """All mentions in text order; of two that begin together the longer comes first."""
         names = self._named(document, sentences, analyses, hits)
-        described = self._described(document.text, analyses, names)
+        described, silent = self._described(document.text, analyses, names)
         topics = self._topics(document, names)
-        everything = corefer(document.text, sentences, analyses, described, topics)
+        everything = corefer(sentences, analyses, described, topics, silent)
         return tuple(sorted(everything, key=lambda m: (m.begin, -m.end, m.key)))
 
-    def _topics(self, document: Document, names: Sequence[Mention]) -> list[Mention]:
-        """Actors of the document that its title names."""
+    def _topics(
+        self, document: Document, names: Sequence[Mention]
+    ) -> list[tuple[Mention, float]]:
+        """Actors of the document that its title names, and for other kinds those it mostly names."""
         title = document.title or ""
         hits = self._gazetteer.scan(title, 0, len(title))
         ids = {entry.actor_id for hit in hits for entry in hit.entries}
@@ -58,7 +64,9 @@ class Linker:
         for name in names:
             if name.actor_id in ids or (name.actor_id is None and name.name in title):
                 found.setdefault(name.key, name)
-        return list(found.values())
+        kinds = {mention.kind for mention in found.values()}
+        titled = [(mention, 1.0) for mention in found.values()]
+        return titled + [(m, _LED) for m in _leading(names) if m.kind not in kinds]
 
     def _named(
         self,
@@ -80,22 +88,42 @@ class Linker:
         )
         new = sorted(accepted(text, proposed), key=lambda m: m.begin)
         aliases = Aliases(text, [*known, *new])
-        return _merged([*known, *(aliases.relink(m) for m in new)], aliases.mentions(sentences))
+        names = [*known, *(aliases.relink(m) for m in new)]
+        return _merged(names, aliases.mentions(sentences), aliases.defined)
 
     def _described(
         self, text: str, analyses: Mapping[int, Analysis], names: Iterable[Mention]
-    ) -> Iterator[Mention]:
+    ) -> tuple[list[Mention], list[Mention]]:
+        """Names and descriptions; and names that are only part of a description."""
         by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
         for name in names:
             by_sentence[name.sentence].append(name)
+        told: list[Mention] = []
+        silent: list[Mention] = []
         for index in sorted(by_sentence.keys() | analyses.keys()):
             present = by_sentence[index]
+            found: list[Description] = []
             if index in analyses:
                 found = list(descriptions(analyses[index], index, present, self._registry, text))
-                swallowed = {d.swallows for d in found}
-                yield from (d.mention for d in found)
-                present = [name for name in present if name not in swallowed]
-            yield from present
+            swallowed = {d.swallows for d in found}
+            told += [d.mention for d in found]
+            told += [name for name in present if name not in swallowed]
+            silent += [name for name in present if name in swallowed]
+        return told, silent
+
+
+def _leading(names: Iterable[Mention]) -> list[Mention]:
+    """For each kind of actor the one that a document mostly names."""
+    by_kind: defaultdict[ActorKind, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Mention] = {}
+    for name in names:
+        by_kind[name.kind][name.key] += 1
+        first.setdefault(name.key, name)
+    leading = (counted.most_common(1)[0] for counted in by_kind.values())
+    total = {kind: counted.total() for kind, counted in by_kind.items()}
+    return [
+        first[key] for key, count in leading if count >= _LEADING * total[first[key].kind]
+    ]
 
 
 def _names(registry: Registry) -> Iterator[Named]:
@@ -121,8 +149,13 @@ def _mention(text: str, reference: Reference, analysis: Analysis | None) -> Ment
     )  # fmt: skip
 
 
-def _merged(names: Iterable[Mention], aliases: Iterable[Mention]) -> list[Mention]:
-    """Names and aliases without overlaps: linked names win, then the longer."""
+def _merged(
+    names: Iterable[Mention], aliases: Iterable[Mention], defined: Set[str]
+) -> list[Mention]:
+    """Names and aliases without overlaps.
+
+    Linked names win, then the longer; before all an acronym `defined` in the document.
+    """
     found: list[Mention] = []
     ordered = sorted(
         [*((0, m) for m in names), *((1, m) for m in aliases)],
@@ -132,12 +165,13 @@ def _merged(names: Iterable[Mention], aliases: Iterable[Mention]) -> list[Mentio
         clash = found[-1] if found and found[-1].end > mention.begin else None
         if clash is None:
             found.append(mention)
-        elif is_alias and _replaces(mention, clash):
+        elif is_alias and (_replaces(mention, clash) or mention.text in defined):
             found[-1] = mention
     return found
 
 
 def _replaces(alias: Mention, name: Mention) -> bool:
-    """An alias takes the place of an unlinked name no longer than itself."""
+    """An alias takes the place of a shorter name, and of an unlinked one as long as itself."""
     within = alias.begin <= name.begin and name.end <= alias.end
-    return name.actor_id is None and within and name.kind is not ActorKind.STATE
+    longer = alias.end - alias.begin > name.end - name.begin
+    return within and (longer or name.actor_id is None)

@@ -18,16 +18,24 @@ _NO_ACTOR_WORDS = nouns.load("no_actor_words")
 _ARMED = re.compile(
     r"\b(?:Front|Army|Brigades?|Battalions?|Movement|Militia|Mujahid\w+|Mujahed\w+|Liberation"
     r"|Resistance|Insurgents?|Tigers|Fedayeen|Guerrillas?)\b"
-    r"|^(?:Harakat|Jaysh|Jaish|Jeish|Lashkar|Katibat|Kata\W?[ei]b|Liwa|Jabhat|Ansar|Jund"
+    r"|^(?:Harakat|Jaysh|Jaish|Jeish|Lashkar(?!\W*Gah)|Katibat|Kata\W?[ei]b|Liwa|Jabhat|Ansar|Jund"
     r"|Jama\W?at|Tehr[ie]e?k|Saraya|Asa\W?ib|Sipah|Hizb|Ahl)\b"
 )
+_MACHINE = re.compile(r"[a-z]{1,3}-?\d{2,3}[a-z]?(?<!m23)")
+_COMMON = nouns.BODIES | nouns.GOVERNMENT | nouns.FORCE | nouns.PEOPLE | _BODY_WORDS
+_ABSTRACT = ("tion", "tions", "ism", "ment", "ments", "ity", "ness", "ance", "ship", "ing")
+_ACRONYM = re.compile(r"\s?\([\"“]?([A-Z][A-Z-]{1,7})[\"”]?\)")
 _PERSON_PARTICLES = frozenset(["bin", "bint", "ibn", "abu", "abd", "al", "ul"])
 _SAID_OF_ACTORS = frozenset(["nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "attr"])
 _LOCATIVE = frozenset(
     "in near at around outside inside towards toward across throughout into within".split(" ")
 )
 _COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest city town".split(" ")
+    "north south east west northeast northwest southeast southwest city town village district "
+    "province outskirt countryside suburb port region area battle siege".split(" ")
+)
+_ENTERED = frozenset(
+    "enter reach retake recapture besiege encircle liberate storm shell approach leave".split(" ")
 )
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _LONGEST = 14
@@ -41,6 +49,7 @@ class Proposal:
     words: tuple[str, ...]
     sure: bool  # a title, a body word or an armed group's pattern
     placed: bool  # stands where places stand
+    acting: bool  # does something, or owns something
 
 
 def proposals(
@@ -62,6 +71,8 @@ def _free_parts(run: Run, taken: Sequence[Stretch]) -> Iterator[Run]:
         yield run
         return
     part: list[Token] = []
+    if run.tokens[0].index + 2 == run.tokens[-1].index and run.tokens[1].text == "-":
+        return  # "Fatah-RC" with "Fatah" taken
     for token, is_free in zip(run.tokens, free, strict=True):
         if is_free:
             part.append(token)
@@ -99,21 +110,30 @@ def _propose(text: str, analysis: Analysis, run: Run, sentence: int) -> Proposal
     words = tuple(token.text.lower() for token in tokens)
     if not _is_namelike(words) or not any(t.text[0].isupper() for t in tokens):
         return None
+    begin, end = tokens[0].begin, tokens[-1].end
     kind = _kind(analysis, run, tokens)
+    told = _kind_told(text, analysis, begin, end) if kind is ActorKind.PERSON else None
+    kind = told or kind
     if kind is None:
         return None
-    begin, end = tokens[0].begin, tokens[-1].end
     written = text[begin:end]
     name = " ".join(written.split())
     mention = Mention(begin, end, written, name, kind, MentionForm.NAME, sentence)
-    sure = len(tokens) < len(run.tokens) or (len(tokens) > 1 and _is_body(words, name))
-    return Proposal(mention, words, sure, _is_placed(analysis, run))
+    sure = bool(told) or len(tokens) < len(run.tokens) or (len(tokens) > 1 and _is_body(words, name))
+    return Proposal(mention, words, sure, _is_placed(analysis, run), _is_acting(analysis, run))
 
 
 def _is_namelike(words: tuple[str, ...]) -> bool:
     if words[-1] in _NO_ACTOR_WORDS or words[0] in _NO_ACTOR_WORDS or len(words[-1]) == 1:
         return False
-    return not (words[-1] in nouns.PEOPLE or any(c in "()_/@#" for word in words for c in word))
+    if words[-1] in nouns.PEOPLE or (len(words) == 1 and _is_common(words[0])):
+        return False
+    return not (_MACHINE.fullmatch("".join(words)) or any(c in "()_/@#" for word in words for c in word))
+
+
+def _is_common(word: str) -> bool:
+    """Whether a single capitalised word is a noun for bodies, or abstract by its ending."""
+    return word.removesuffix("s") in _COMMON or word.endswith(_ABSTRACT)
 
 
 def _is_body(words: tuple[str, ...], name: str) -> bool:
@@ -130,6 +150,23 @@ def _kind(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind 
     if len(tokens) < len(run.tokens):
         return ActorKind.PERSON
     return _kind_by_label(analysis, run, tokens)
+
+
+def _kind_told(text: str, analysis: Analysis, begin: int, end: int) -> ActorKind | None:
+    """A body, as the noun before says ("the charity X") or the acronym behind ("X Y (XY)")."""
+    acronym = _ACRONYM.match(text, end)
+    initials = [word[0] for word in re.findall(r"[A-Z]\w+", text[begin:end])]
+    if acronym and len(initials) > 1 and acronym[1][0] == initials[0]:
+        return ActorKind.ORGANISATION
+    root = analysis.root_of(begin, end)
+    if root is None:
+        return None
+    before = analysis.tokens[max(0, analysis.within(begin, end)[0].index - 1)]
+    said = analysis.head(root) if root.dep == "appos" else before
+    if said.lemma not in nouns.BODIES or said.pos != "NOUN":
+        return None
+    armed = said.lemma in {"militia", "faction", "group", "insurgency"}
+    return ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
 
 
 def _kind_by_label(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind | None:
@@ -155,12 +192,23 @@ def _is_placed(analysis: Analysis, run: Run) -> bool:
     root = analysis.root_of(run.begin, run.end)
     while root is not None and root.dep in {"conj", "appos"} and root.head != root.index:
         root = analysis.head(root)
+    if root is not None and root.dep == "dobj" and analysis.head(root).lemma in _ENTERED:
+        return True
     if root is None or root.dep != "pobj":
         return False
     preposition = analysis.head(root)
     if preposition.lemma == "of":
         return analysis.head(preposition).lemma in _COMPASS
     return preposition.lemma in _LOCATIVE
+
+
+def _is_acting(analysis: Analysis, run: Run) -> bool:
+    root = analysis.root_of(run.begin, run.end)
+    if root is None:
+        return False
+    return root.dep == "poss" or (
+        root.dep == "nsubj" and analysis.head(root).lemma in nouns.ACTING
+    )
 
 
 def _without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -108,4 +108,5 @@ def _is_dropped(token: Token) -> bool:
         or token.lemma in _DROPPED
         or token.text.lower() in _DROPPED
         or token.pos in {"PUNCT", "ADV"}
+        or not token.text[0].isalpha()
     )

@@ -13,6 +13,7 @@ _PARTICLES = ARTICLES | {
     "da", "del", "dos", "ould", "-", "‘", "’", "'", "ul", "allah",
 }  # fmt: skip
 _LINKS = frozenset(["of", "for", "the", "and", "in", "&"])
+_POPULAR = frozenset(["people", "women", "workers", "peoples", "students", "farmers"])
 _MAX_LINKS = 3
 _FIELDS = frozenset(["intelligence", "affairs", "treasury", "defense", "defence", "security"])
 # Capitalised words that open no name at the start of a sentence.
@@ -85,6 +86,8 @@ def _step(tokens: tuple[Token, ...], start: int, stop: int) -> int:
     """How many more tokens belong to the run: up to the next capital, 0 if none."""
     if is_capital(tokens[stop]):
         return 0 if _is_apposed(tokens, stop) else 1
+    if tokens[stop].tag == "POS" and tokens[stop - 1].text.lower() in _POPULAR:
+        return 2 if stop + 1 < len(tokens) and is_capital(tokens[stop + 1]) else 0
     words: list[str] = []
     for ahead in range(stop, min(stop + _MAX_LINKS + 1, len(tokens))):
         if is_capital(tokens[ahead]) and ahead > stop:

@@ -13,9 +13,9 @@ _ROLES = {
     "poss": 0.6, "appos": 0.0, "attr": -0.5, "amod": -0.8, "compound": -0.8, "nmod": -0.8,
 }  # fmt: skip
 _MAIN_CLAUSE = 0.5
-_GOVERNS = 1.5
+_GOVERNS = (1.8, 1.0)  # subject of the nearest verb above; of one further up
+_NAMED = 0.5
 _PARALLEL = 0.7
-_TOPIC = 0.5
 _COLLECTIVE = 0.6  # "they" of one organisation
 
 
@@ -44,7 +44,9 @@ class Candidate:
         return self.mention.key
 
 
-def score(candidate: Candidate, pronoun: Token, role: str, analysis: Analysis) -> float | None:
+def score(
+    candidate: Candidate, pronoun: Token, role: str, analysis: Analysis, *, bound: bool = True
+) -> float | None:
     """The salience of a candidate in the pronoun's own sentence; None if grammar rules it out."""
     token = candidate.token
     plural = pronoun.text.lower() in THEY
@@ -52,25 +54,26 @@ def score(candidate: Candidate, pronoun: Token, role: str, analysis: Analysis) -
         return standing(candidate, role, plural=plural)
     if _is_excluded(token, pronoun, analysis):
         return None
-    return standing(candidate, role, plural=plural) + (
-        _GOVERNS if _governs(token, pronoun, analysis) else 0.0
-    )
+    total = standing(candidate, role, plural=plural)
+    return total + (_governing(token, pronoun, analysis) if bound else 0.0)
 
 
 def standing(
-    candidate: Candidate, role: str, *, topic: bool = False, plural: bool = False
+    candidate: Candidate, role: str, *, plural: bool = False
 ) -> float:
     """The salience of a candidate by its own role, whatever lies between."""
     mention = candidate.mention
     total = _ROLES.get(candidate.role, 0.0)
     if mention is not None and mention.form is MentionForm.ADJECTIVE:
         total = _ROLES["amod"]
+    if mention is not None and mention.form is not MentionForm.DESCRIBED:
+        total += _NAMED
     if candidate.role in SUBJECTS:
         total += _MAIN_CLAUSE if candidate.main else 0.0
         total += _PARALLEL if role in SUBJECTS else 0.0
     if plural and not candidate.plural and not candidate.together:
         total -= _COLLECTIVE
-    return total + (_TOPIC if topic else 0.0)
+    return total
 
 
 def effective_role(analysis: Analysis, token: Token) -> str:
@@ -115,10 +118,16 @@ def _verb(token: Token, analysis: Analysis) -> int:
     return next(verbs, -1)
 
 
-def _governs(token: Token, pronoun: Token, analysis: Analysis) -> bool:
-    """Whether the candidate is subject of a verb above the pronoun."""
-    if effective_role(analysis, token) not in SUBJECTS:
-        return False
+def _governing(token: Token, pronoun: Token, analysis: Analysis) -> float:
+    """What being subject of a verb above the pronoun counts."""
     while token.dep == "conj" and token.head != token.index:
         token = analysis.head(token)
-    return any(ancestor.index == token.head for ancestor in analysis.ancestors(pronoun))
+    if token.dep not in SUBJECTS:
+        return 0.0
+    clauses = 0
+    for ancestor in analysis.ancestors(pronoun):
+        if ancestor.index == token.head:
+            return _GOVERNS[0] if clauses == 0 else _GOVERNS[1]
+        subjects = analysis.children(ancestor, *SUBJECTS)
+        clauses += bool(subjects) and pronoun.index not in {s.index for s in subjects}
+    return 0.0
