@@ -1,6 +1,7 @@
 """Work over many items in a pool of processes, in order, surviving workers that die."""
 
 import multiprocessing
+import os
 import signal
 import threading
 from collections import deque
@@ -126,7 +127,16 @@ def _lost(future: "Future[Any]") -> bool:
 
 def _prepare(prepare: Callable[[], object]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     prepare()
+
+
+def _end_with_parent() -> None:
+    """A worker whose parent was killed would wait for items for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager

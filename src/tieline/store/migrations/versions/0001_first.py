@@ -9,11 +9,12 @@ down_revision = None
 TABLES = """
 CREATE TABLE documents (
     number INTEGER NOT NULL PRIMARY KEY,
-    id VARCHAR(32) NOT NULL UNIQUE,
+    id VARCHAR(32) NOT NULL,
     reader TEXT NOT NULL,
     title TEXT,
     text TEXT NOT NULL
 );
+CREATE UNIQUE INDEX ix_documents_id ON documents (id);
 CREATE TABLE places (
     number INTEGER NOT NULL PRIMARY KEY,
     document INTEGER NOT NULL REFERENCES documents (number),
@@ -42,7 +43,7 @@ CREATE TABLE mentions (
 CREATE INDEX ix_mentions_document ON mentions (document);
 CREATE TABLE claims (
     number INTEGER NOT NULL PRIMARY KEY,
-    id VARCHAR(32) NOT NULL UNIQUE,
+    id VARCHAR(32) NOT NULL,
     document INTEGER NOT NULL REFERENCES documents (number),
     kind TEXT NOT NULL,
     relation TEXT,
@@ -56,6 +57,7 @@ CREATE TABLE claims (
     quote TEXT NOT NULL,
     body TEXT NOT NULL
 );
+CREATE UNIQUE INDEX ix_claims_id ON claims (id);
 CREATE INDEX ix_claims_document ON claims (document);
 CREATE INDEX ix_claims_relation ON claims (relation);
 CREATE TABLE parties (
