@@ -31,7 +31,7 @@ def page(made_up: ModuleType) -> str:
     """The report of the made-up case, without a picture."""
     documents = made_up.documents()
     claims = made_up.claims(documents)
-    return render("Two briefs", documents, claims, made_up.findings(claims), version="0.test")
+    return render("Two briefs", documents, claims, made_up.findings(claims), version="test")
 
 
 @pytest.fixture(scope="session")
