@@ -11,6 +11,7 @@ from functools import cached_property
 
 from tieline.actors.antecedents import Search, Story
 from tieline.actors.definites import answers, belongs_to, is_definite, is_vague
+from tieline.actors.offices import Offices
 from tieline.actors.phrases import is_plural
 from tieline.actors.pronouns import HE, refers, suits, wants_actor
 from tieline.actors.salience import SUBJECTS, THEY, Candidate, effective_role, in_main_clause
@@ -28,6 +29,7 @@ def corefer(
     sentences: Sequence[Sentence],
     analyses: Mapping[int, Analysis],
     mentions: Iterable[Mention],
+    offices: Offices,
     topics: Sequence[tuple[Mention, float]] = (),
     silent: Iterable[Mention] = (),
 ) -> Iterator[Mention]:
@@ -44,7 +46,7 @@ def corefer(
         for mention in hidden[index]:
             story.tell(_unparsed(mention))
         if index in analyses:
-            yield from _Passage(index, analyses[index], present, story, topics).read()
+            yield from _Passage(index, analyses[index], present, story, offices, topics).read()
         else:
             yield from present
             for mention in present:
@@ -73,6 +75,7 @@ class _Passage:
     analysis: Analysis
     mentions: Sequence[Mention]
     story: Story
+    offices: Offices
     topics: Sequence[tuple[Mention, float]]
 
     @cached_property
@@ -110,11 +113,13 @@ class _Passage:
     def _definite(self, mention: Mention, head: Token) -> Mention | None:
         if not is_definite(self.analysis, head):
             return None
-        search = Search(self.story, self.analysis, self.index, head, _DEFINITE_BACK, _TOPIC, bound=False)
-        found = search.best(lambda candidate: answers(head, candidate))
+        search = Search(
+            self.story, self.analysis, self.index, head, _DEFINITE_BACK, _TOPIC, bound=False
+        )
+        found = search.best(lambda candidate: answers(head, candidate, self.offices))
         if found is not None and found.mention is not None:
             return _refer(mention, found.mention, MentionForm.DEFINITE)
-        fitting = {t.key: t for t, _ in self.topics if answers(head, _unparsed(t))}
+        fitting = {t.key: t for t, _ in self.topics if answers(head, _unparsed(t), self.offices)}
         if len(fitting) != 1:
             return None
         return _refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)
@@ -166,7 +171,11 @@ class _Passage:
             return ()
         path = (pronoun, *self.analysis.ancestors(pronoun))
         root = path[-1]
-        if len(path) < _FRONTED or path[-2].dep not in {"prep", "advcl"} or pronoun.index > root.index:
+        if (
+            len(path) < _FRONTED
+            or path[-2].dep not in {"prep", "advcl"}
+            or pronoun.index > root.index
+        ):
             return ()
         subjects = self.analysis.children(root, "nsubj", "nsubjpass")
         return tuple(
@@ -205,4 +214,3 @@ def _refer(mention: Mention, to: Mention, form: MentionForm) -> Mention:
     return replace(
         mention, name=to.name, kind=to.kind, actor_id=to.actor_id, form=form, antecedent=antecedent
     )
-

@@ -1,6 +1,7 @@
 """Definite descriptions: "the group", "the movement", "its leader"."""
 
 from tieline.actors import nouns
+from tieline.actors.offices import Offices
 from tieline.actors.phrases import determiner, is_plural, phrase_of
 from tieline.actors.salience import Candidate
 from tieline.model.actor import ActorKind
@@ -9,6 +10,7 @@ from tieline.model.mention import Mention, MentionForm
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
 _PLAIN = nouns.load("plain_modifiers")
+_ANYONE = frozenset(["man", "woman"])
 _POSTMODIFIERS = ("prep", "relcl", "acl", "appos")
 _PLURAL_TOO = nouns.load("plural_definites")
 
@@ -32,19 +34,23 @@ def is_definite(analysis: Analysis, head: Token) -> bool:
 def _is_named_next(analysis: Analysis, head: Token) -> bool:
     """ "the terrorist organization, Jamaat X": the name follows."""
     following = analysis.tokens[head.index + 1 : head.index + 3]
-    return len(following) > 1 and following[0].text == "," and (
-        following[1].tag.startswith("NNP") and following[1].entity != "PERSON"
+    return (
+        len(following) > 1
+        and following[0].text == ","
+        and (following[1].tag.startswith("NNP") and following[1].entity != "PERSON")
     )
 
 
-def answers(head: Token, candidate: Candidate) -> bool:
+def answers(head: Token, candidate: Candidate, offices: Offices) -> bool:
     """Whether the description may be said of the candidate."""
     mention = candidate.mention
     if mention is None or mention.kind not in nouns.DEFINITES[head.lemma]:
         return False
-    if mention.kind is ActorKind.GROUP and mention.actor_id is None:
-        return mention.form is not MentionForm.NAME and _same_noun(head, candidate)
-    return True
+    if mention.actor_id is None and mention.form is MentionForm.DESCRIBED:
+        return _same_noun(head, candidate)
+    if mention.kind is ActorKind.PERSON:
+        return head.lemma in _ANYONE or offices.holds(mention.actor_id, head.lemma)
+    return mention.kind is not ActorKind.GROUP or mention.form is not MentionForm.NAME
 
 
 def _same_noun(head: Token, candidate: Candidate) -> bool:

@@ -4,11 +4,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
 from tieline.actors.aliases import Aliases
+from tieline.actors.belonging import Belonging, Described
 from tieline.actors.census import accepted
 from tieline.actors.coreference import corefer
-from tieline.actors.described import Description, descriptions
+from tieline.actors.described import descriptions
 from tieline.actors.gazetteer import Entry, Gazetteer, Hit, Named
 from tieline.actors.named import proposals
+from tieline.actors.offices import Offices
 from tieline.actors.registry import Registry
 from tieline.actors.resolution import Reference, resolve
 from tieline.actors.senses import judged
@@ -48,14 +50,19 @@ class Linker:
     ) -> tuple[Mention, ...]:
         """All mentions in text order; of two that begin together the longer comes first."""
         names = self._named(document, sentences, analyses, hits)
-        described, silent = self._described(document.text, analyses, names)
+        described, silent = self._described(document, analyses, names)
         topics = self._topics(document, names)
-        everything = corefer(sentences, analyses, described, topics, silent)
+        everything = corefer(
+            sentences,
+            analyses,
+            described,
+            Offices(self._registry, document.published),
+            topics,
+            silent,
+        )
         return tuple(sorted(everything, key=lambda m: (m.begin, -m.end, m.key)))
 
-    def _topics(
-        self, document: Document, names: Sequence[Mention]
-    ) -> list[tuple[Mention, float]]:
+    def _topics(self, document: Document, names: Sequence[Mention]) -> list[tuple[Mention, float]]:
         """Actors of the document that its title names, and for other kinds those it mostly names."""
         title = document.title or ""
         hits = self._gazetteer.scan(title, 0, len(title))
@@ -92,19 +99,22 @@ class Linker:
         return _merged(names, aliases.mentions(sentences), aliases.defined)
 
     def _described(
-        self, text: str, analyses: Mapping[int, Analysis], names: Iterable[Mention]
+        self, document: Document, analyses: Mapping[int, Analysis], names: Iterable[Mention]
     ) -> tuple[list[Mention], list[Mention]]:
         """Names and descriptions; and names that are only part of a description."""
         by_sentence: defaultdict[int, list[Mention]] = defaultdict(list)
         for name in names:
             by_sentence[name.sentence].append(name)
+        offices = Offices(self._registry, document.published)
+        belonging = Belonging(document.text, self._registry, offices)
         told: list[Mention] = []
         silent: list[Mention] = []
         for index in sorted(by_sentence.keys() | analyses.keys()):
             present = by_sentence[index]
-            found: list[Description] = []
+            found: list[Described] = []
             if index in analyses:
-                found = list(descriptions(analyses[index], index, present, self._registry, text))
+                for description in descriptions(analyses[index], index, present):
+                    found += belonging.read(description)
             swallowed = {d.swallows for d in found}
             told += [d.mention for d in found]
             told += [name for name in present if name not in swallowed]
@@ -121,9 +131,7 @@ def _leading(names: Iterable[Mention]) -> list[Mention]:
         first.setdefault(name.key, name)
     leading = (counted.most_common(1)[0] for counted in by_kind.values())
     total = {kind: counted.total() for kind, counted in by_kind.items()}
-    return [
-        first[key] for key, count in leading if count >= _LEADING * total[first[key].kind]
-    ]
+    return [first[key] for key, count in leading if count >= _LEADING * total[first[key].kind]]
 
 
 def _names(registry: Registry) -> Iterator[Named]:

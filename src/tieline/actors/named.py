@@ -119,7 +119,9 @@ def _propose(text: str, analysis: Analysis, run: Run, sentence: int) -> Proposal
     written = text[begin:end]
     name = " ".join(written.split())
     mention = Mention(begin, end, written, name, kind, MentionForm.NAME, sentence)
-    sure = bool(told) or len(tokens) < len(run.tokens) or (len(tokens) > 1 and _is_body(words, name))
+    sure = (
+        bool(told) or len(tokens) < len(run.tokens) or (len(tokens) > 1 and _is_body(words, name))
+    )
     return Proposal(mention, words, sure, _is_placed(analysis, run), _is_acting(analysis, run))
 
 
@@ -128,7 +130,9 @@ def _is_namelike(words: tuple[str, ...]) -> bool:
         return False
     if words[-1] in nouns.PEOPLE or (len(words) == 1 and _is_common(words[0])):
         return False
-    return not (_MACHINE.fullmatch("".join(words)) or any(c in "()_/@#" for word in words for c in word))
+    return not (
+        _MACHINE.fullmatch("".join(words)) or any(c in "()_/@#" for word in words for c in word)
+    )
 
 
 def _is_common(word: str) -> bool:
@@ -206,9 +210,7 @@ def _is_acting(analysis: Analysis, run: Run) -> bool:
     root = analysis.root_of(run.begin, run.end)
     if root is None:
         return False
-    return root.dep == "poss" or (
-        root.dep == "nsubj" and analysis.head(root).lemma in nouns.ACTING
-    )
+    return root.dep == "poss" or (root.dep == "nsubj" and analysis.head(root).lemma in nouns.ACTING)
 
 
 def _without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -19,8 +19,6 @@ def _lists() -> dict[str, Any]:
 
 GOVERNMENT = load("government")
 FORCE = load("force")
-INTELLIGENCE = load("intelligence")
-SERVICE = load("service")
 PERSONNEL = load("personnel")
 ORGANISATION_PERSONNEL = load("organisation_personnel")
 PEOPLE = load("people")

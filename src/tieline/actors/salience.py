@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
@@ -10,11 +11,12 @@ _ARGUMENTS = SUBJECTS | {"dobj", "dative", "pobj", "attr", "oprd"}
 THEY = frozenset(["they", "them", "their", "theirs"])
 _ROLES = {
     "nsubj": 1.5, "nsubjpass": 1.5, "agent": 1.0, "dobj": 0.7, "dative": 0.5, "pobj": 0.3,
-    "poss": 0.6, "appos": 0.0, "attr": -0.5, "amod": -0.8, "compound": -0.8, "nmod": -0.8,
+    "poss": 0.6, "appos": 0.0, "attr": -0.5, "": 0.3, "amod": -0.8, "compound": -0.8, "nmod": -0.8,
 }  # fmt: skip
 _MAIN_CLAUSE = 0.5
 _GOVERNS = (1.8, 1.0)  # subject of the nearest verb above; of one further up
 _NAMED = 0.5
+_PLACE = 0.6  # a country after a preposition is mostly where, not who
 _PARALLEL = 0.7
 _COLLECTIVE = 0.6  # "they" of one organisation
 
@@ -58,14 +60,14 @@ def score(
     return total + (_governing(token, pronoun, analysis) if bound else 0.0)
 
 
-def standing(
-    candidate: Candidate, role: str, *, plural: bool = False
-) -> float:
+def standing(candidate: Candidate, role: str, *, plural: bool = False) -> float:
     """The salience of a candidate by its own role, whatever lies between."""
     mention = candidate.mention
     total = _ROLES.get(candidate.role, 0.0)
     if mention is not None and mention.form is MentionForm.ADJECTIVE:
         total = _ROLES["amod"]
+    if mention is not None and mention.kind is ActorKind.STATE and candidate.role == "pobj":
+        total -= _PLACE
     if mention is not None and mention.form is not MentionForm.DESCRIBED:
         total += _NAMED
     if candidate.role in SUBJECTS:
