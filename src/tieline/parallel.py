@@ -10,7 +10,6 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
 from itertools import chain
 from typing import Any, Generic, TypeVar
 
@@ -41,16 +40,22 @@ class Plan(Generic[Item, Result]):
 def ordered(plan: Plan[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
     """The results of all items, in the items' order; items are drawn as they are needed."""
     waiting = iter(items)
-    held: deque[Item] = deque()  # begins with an item that needs work, if it holds any
+    if plan.workers <= 1:
+        yield from _here(plan, waiting)
+        return
+    held: list[Item] = []
+    need_work = 0
     for item in waiting:
-        held.append(item)
-        while held and (result := plan.ready(held[0])) is not None:
-            held.popleft()
+        result = plan.ready(item)
+        if result is not None and not held:
             yield result
-        if plan.workers <= 1 or len(held) >= plan.worth:
-            break
-    many = plan.workers > 1 and len(held) >= plan.worth
-    yield from (_Pool(plan).run if many else partial(_here, plan))(chain(held, waiting))
+            continue
+        held.append(item)
+        need_work += result is None
+        if need_work >= plan.worth:
+            yield from _Pool(plan).run(chain(held, waiting))
+            return
+    yield from _here(plan, held)
 
 
 def _here(plan: Plan[Item, Result], items: Iterable[Item]) -> Iterator[Result]:
