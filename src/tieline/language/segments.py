@@ -159,9 +159,17 @@ def sentences(text: str) -> tuple[Sentence, ...]:
 def _blocks(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
     for gap in _BLANK_LINE.finditer(text):
+        if _runs_on(text, begin, gap):
+            continue
         yield from _items(text, begin, gap.start())
         begin = gap.end()
     yield from _items(text, begin, len(text))
+
+
+def _runs_on(text: str, begin: int, gap: re.Match[str]) -> bool:
+    """Whether a sentence goes on after the blank line, as in badly wrapped text."""
+    before, after = text[begin : gap.start()].rstrip(), text[gap.end() : gap.end() + 1]
+    return after.islower() and before[-1:].isalpha() and not _is_heading(before.rsplit("\n")[-1])
 
 
 def _items(text: str, begin: int, end: int) -> Iterator[tuple[int, int]]:
