@@ -25,31 +25,36 @@ _TOPIC = 2.0  # for a definite description being the topic counts more
 _FRONTED = 3  # pronoun, what fronts it, and the root
 
 
-def corefer(
-    sentences: Sequence[Sentence],
-    analyses: Mapping[int, Analysis],
-    mentions: Iterable[Mention],
-    offices: Offices,
-    topics: Sequence[tuple[Mention, float]] = (),
-    silent: Iterable[Mention] = (),
-) -> Iterator[Mention]:
-    """The mentions, with pronouns added and definite descriptions resolved.
+@dataclass(frozen=True, slots=True)
+class Cast:
+    """Everyone in a document.
 
-    `topics` are the actors the document is about, with a weight of at most 1. `silent` are names within other
-    mentions, as the state in "Pakistani army": not given back, but they may be meant.
+    `silent` are names within other mentions, as the state in "Pakistani army": not
+    given back, but they may be meant. `topics` are the actors the document is about,
+    with a weight of at most 1.
     """
-    by_sentence = _by_sentence(mentions)
-    hidden = _by_sentence(silent)
-    story = Story(sentences, {topic.key: weight for topic, weight in topics})
-    for index in sorted(by_sentence.keys() | analyses.keys()):
-        present = by_sentence[index]
-        for mention in hidden[index]:
+
+    mentions: Sequence[Mention]
+    silent: Sequence[Mention]
+    topics: Sequence[tuple[Mention, float]]
+    offices: Offices
+
+
+def corefer(
+    sentences: Sequence[Sentence], analyses: Mapping[int, Analysis], cast: Cast
+) -> Iterator[Mention]:
+    """The cast's mentions, with pronouns added and definite descriptions resolved."""
+    present = _by_sentence(cast.mentions)
+    silent = _by_sentence(cast.silent)
+    story = Story(sentences, {topic.key: weight for topic, weight in cast.topics})
+    for index in sorted(present.keys() | analyses.keys()):
+        for mention in silent[index]:
             story.tell(_unparsed(mention))
         if index in analyses:
-            yield from _Passage(index, analyses[index], present, story, offices, topics).read()
+            yield from _Passage(index, analyses[index], present[index], story, cast).read()
         else:
-            yield from present
-            for mention in present:
+            yield from present[index]
+            for mention in present[index]:
                 story.tell(_unparsed(mention))
 
 
@@ -75,8 +80,7 @@ class _Passage:
     analysis: Analysis
     mentions: Sequence[Mention]
     story: Story
-    offices: Offices
-    topics: Sequence[tuple[Mention, float]]
+    cast: Cast
 
     @cached_property
     def _heads(self) -> Mapping[int, Mention]:
@@ -116,16 +120,18 @@ class _Passage:
         search = Search(
             self.story, self.analysis, self.index, head, _DEFINITE_BACK, _TOPIC, bound=False
         )
-        found = search.best(lambda candidate: answers(head, candidate, self.offices))
+        found = search.best(lambda candidate: answers(head, candidate, self.cast.offices))
         if found is not None and found.mention is not None:
             return _refer(mention, found.mention, MentionForm.DEFINITE)
-        fitting = {t.key: t for t, _ in self.topics if answers(head, _unparsed(t), self.offices)}
+        fitting = {
+            t.key: t for t, _ in self.cast.topics if answers(head, _unparsed(t), self.cast.offices)
+        }
         if len(fitting) != 1:
             return None
         return _refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)
 
     def _possessed(self, mention: Mention, head: Token) -> Mention | None:
-        """ "its leader": whatever "its" was found to mean."""
+        """Whatever "its" was found to mean, for "its leader"."""
         for child in self.analysis.children(head, "poss"):
             owner = self._meaning(child) if child.tag == "PRP$" else None
             owned = belongs_to(head, owner) if owner else None

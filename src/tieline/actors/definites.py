@@ -32,7 +32,7 @@ def is_definite(analysis: Analysis, head: Token) -> bool:
 
 
 def _is_named_next(analysis: Analysis, head: Token) -> bool:
-    """ "the terrorist organization, Jamaat X": the name follows."""
+    """Whether the name follows: "the terrorist organization, Jamaat X"."""
     following = analysis.tokens[head.index + 1 : head.index + 3]
     return (
         len(following) > 1
@@ -72,9 +72,9 @@ def belongs_to(head: Token, owner: Mention) -> tuple[str, ActorKind, str | None]
         return owner.name, owner.kind, owner.actor_id
     if owner.kind is ActorKind.STATE and lemma in nouns.FORCE and many:
         return f"{head.text.lower()} of {owner.name}", ActorKind.FORCE, None
-    if owner.kind in {ActorKind.ARMED_GROUP, ActorKind.FORCE}:
-        if many and lemma in nouns.PERSONNEL:
-            return owner.name, owner.kind, owner.actor_id
+    armed = owner.kind in {ActorKind.ARMED_GROUP, ActorKind.FORCE}
+    if armed and many and lemma in nouns.PERSONNEL:
+        return owner.name, owner.kind, owner.actor_id
     if lemma in nouns.PEOPLE:
         kind = ActorKind.GROUP if is_plural(head) else ActorKind.PERSON
         return f"{head.text.lower()} of {owner.name}", kind, None

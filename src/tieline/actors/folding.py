@@ -5,16 +5,20 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-APOSTROPHES = "'’‘`´ʿʾʼ′"
+# Straight, curly, grave, acute and modifier apostrophes, prime; ain and hamza.
+APOSTROPHES = "'\u2019\u2018`\u00b4\u02bf\u02be\u02bc\u2032"
 _MARKS = f"[{APOSTROPHES}]"
 # Dotted capitals ("U.S."), or letters and digits with inner apostrophes ("Qa'ida").
 _WORD = re.compile(rf"(?:[A-Z]\.){{2,}}|(?:[A-Z]\.)+[A-Z]\b|[^\W_]+(?:{_MARKS}[^\W_]+)*")
 _POSSESSIVE = re.compile(rf"{_MARKS}[sS]$")
 _NOT_LETTERS = re.compile(rf"[{APOSTROPHES}.]")
-_ODD = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe"})
-# Between the words of one name: the point of an initial, blanks, hyphens, apostrophes, a soft line break.
-_GAP = re.compile(rf"\.?[ \t\u00a0\-‐‑–{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?")  # noqa: RUF001
-_HYPHENS = frozenset("-‐‑")
+# Letters without a decomposition: dotless i, o with stroke, l with stroke, d with stroke, eth.
+_ODD = str.maketrans(
+    {"\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00e6": "ae"}
+)
+_HYPHENS = "-\u2010\u2011"
+# Between the words of one name: the point of an initial, blanks, hyphens, a soft line break.
+_GAP = re.compile(rf"\.?[ \t\u00a0{_HYPHENS}\u2013{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?")
 ARTICLES = frozenset(["al", "el", "ul", "ash", "as", "ad", "ar", "an", "at", "az"])
 
 
@@ -72,7 +76,7 @@ def _fold(raw: str) -> tuple[str, str]:
 
 
 def _joined_articles(text: str, found: list[Word]) -> list[Word]:
-    """ "ash-Sham" and "el-Sham" as "al-Sham"; "Lashkar-i-Taiba" as "Lashkar-e-Taiba"."""
+    """With "ash-Sham" and "el-Sham" as "al-Sham", "Lashkar-i-Taiba" as "Lashkar-e-Taiba"."""
     for position, word in enumerate(found):
         if word.folded in ARTICLES and hyphenated(text, word):
             found[position] = word._replace(folded="al")
@@ -83,4 +87,4 @@ def _joined_articles(text: str, found: list[Word]) -> list[Word]:
 
 def _between_hyphens(text: str, word: Word) -> bool:
     before = text[word.begin - 1 : word.begin]
-    return before in {"-", "‐", "‑", " "} and hyphenated(text, word)
+    return before in _HYPHENS + " " and hyphenated(text, word)

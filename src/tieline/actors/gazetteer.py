@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from tieline.actors import nouns
 from tieline.actors.folding import Word, hyphenated, joined, without_article, words
 from tieline.model.actor import ActorKind, NameKind
 from tieline.model.period import Period
 
 # Acronyms that are words too: in a line of capitals nobody can tell which is meant.
-_WORDS_TOO = frozenset("IS US IT AS AN AT OR AND ALL MA PA LA AM PM ID SO TO IN ON WHO HE".split())
+_WORDS_TOO = nouns.load("words_too")
 _SHORT = 4  # a single word without its article must be longer than this
 _SHOUT = 0.6
 _LONGEST_ACRONYM = 7
@@ -118,7 +119,7 @@ def _fits(  # noqa: PLR0913 - a name, where it stands, and in what kind of line
     entry: Entry, text: str, found: list[Word], position: int, length: int, *, loud: bool
 ) -> bool:
     matched = found[position : position + length]
-    if loud and length == 1 and matched[0].exact in _WORDS_TOO:
+    if loud and length == 1 and matched[0].exact.lower() in _WORDS_TOO:
         return False
     if not matched[0].exact[0].isupper() and not matched[0].exact[0].isdigit():
         return False

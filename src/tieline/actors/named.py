@@ -27,16 +27,9 @@ _ABSTRACT = ("tion", "tions", "ism", "ment", "ments", "ity", "ness", "ance", "sh
 _ACRONYM = re.compile(r"\s?\([\"“]?([A-Z][A-Z-]{1,7})[\"”]?\)")
 _PERSON_PARTICLES = frozenset(["bin", "bint", "ibn", "abu", "abd", "al", "ul"])
 _SAID_OF_ACTORS = frozenset(["nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "attr"])
-_LOCATIVE = frozenset(
-    "in near at around outside inside towards toward across throughout into within".split(" ")
-)
-_COMPASS = frozenset(
-    "north south east west northeast northwest southeast southwest city town village district "
-    "province outskirt countryside suburb port region area battle siege".split(" ")
-)
-_ENTERED = frozenset(
-    "enter reach retake recapture besiege encircle liberate storm shell approach leave".split(" ")
-)
+_LOCATIVE = nouns.load("locative")
+_PLACE_NOUNS = nouns.load("place_nouns")
+_ENTERED = nouns.load("entered")
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _LONGEST = 14
 
@@ -202,7 +195,7 @@ def _is_placed(analysis: Analysis, run: Run) -> bool:
         return False
     preposition = analysis.head(root)
     if preposition.lemma == "of":
-        return analysis.head(preposition).lemma in _COMPASS
+        return analysis.head(preposition).lemma in _PLACE_NOUNS
     return preposition.lemma in _LOCATIVE
 
 

@@ -2,15 +2,12 @@
 
 from dataclasses import dataclass
 
+from tieline.actors import nouns
 from tieline.model.analysis import Analysis, Token
 
 _LEFT = frozenset(["amod", "compound", "nmod", "nummod", "advmod", "quantmod", "punct", "npadvmod"])
 _DROPPED_TAGS = frozenset(["DT", "PDT", "PRP$", "CD", "WDT", "WP$", "``", "''", "-LRB-", ":", ","])
-_DROPPED = frozenset(
-    """some many several few most all both various numerous certain other others such same
-    more least about approximately nearly almost over around hundreds thousands dozens
-    countless so-called these those any no every each another""".split()
-)
+_DROPPED = nouns.load("quantifiers")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,10 +8,8 @@ from tieline.actors.folding import ARTICLES
 from tieline.model.analysis import Analysis, Token
 
 _HYPHENED = ARTICLES - {"al", "el", "ul"}
-_PARTICLES = ARTICLES | {
-    "bin", "bint", "ibn", "abu", "abd", "ud", "ur", "uz", "us", "e", "i", "de", "la", "von", "van",
-    "da", "del", "dos", "ould", "-", "‘", "’", "'", "ul", "allah",
-}  # fmt: skip
+_QUOTES = frozenset(["'", "\u2019", "\u2018"])
+_PARTICLES = ARTICLES | _QUOTES | nouns.load("particles")
 _LINKS = frozenset(["of", "for", "the", "and", "in", "&"])
 _POPULAR = frozenset(["people", "women", "workers", "peoples", "students", "farmers"])
 _MAX_LINKS = 3
@@ -76,7 +74,7 @@ def _stop(tokens: tuple[Token, ...], start: int) -> int:
 
 
 def _opens_with_article(tokens: tuple[Token, ...], start: int) -> bool:
-    """ "al" of "al-Kabi"."""
+    """Whether the token is "al" of "al-Kabi"."""
     if tokens[start].text.lower() not in ARTICLES or start + 2 >= len(tokens):
         return False
     return tokens[start + 1].text == "-" and is_capital(tokens[start + 2])
@@ -114,6 +112,6 @@ def _links(words: list[str], before: tuple[Token, ...]) -> bool:
 
 
 def _trimmed(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    while len(tokens) > 1 and tokens[-1].text in {"-", "'", "’", "‘"}:
+    while len(tokens) > 1 and tokens[-1].text in _QUOTES | {"-"}:
         tokens = tokens[:-1]
     return tokens

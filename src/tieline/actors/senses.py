@@ -22,19 +22,19 @@ _NAME_TAGS = frozenset(["NNP", "NNPS"])
 
 def judged(
     text: str, references: Iterable[Reference], analyses: Mapping[int, Analysis]
-) -> tuple[list[Reference], list[tuple[int, int]]]:
-    """Names that stand for their actor, and stretches that are names of places.
+) -> tuple[list[Reference], list[Reference]]:
+    """Names that stand for their actor, and names of places.
 
     A country's name that is part of a person's is neither.
     """
     kept: list[Reference] = []
-    places: list[tuple[int, int]] = []
+    places: list[Reference] = []
     for reference in references:
         analysis = analyses.get(reference.sentence)
         if analysis is not None and _is_part_of_person(reference, analysis):
             continue
         if _is_place(text, reference, analysis):
-            places.append((reference.begin, reference.end))
+            places.append(reference)
         else:
             kept.append(reference)
     return kept, places
@@ -51,9 +51,9 @@ def _is_place(text: str, reference: Reference, analysis: Analysis | None) -> boo
 
 def _is_geography(text: str, reference: Reference) -> bool:
     before = text[max(0, reference.begin - 20) : reference.begin]
-    if reference.use is NameKind.DEMONYM or reference.name in {"Mexico", "Guinea"}:
-        if _OTHER_BEFORE.search(before):
-            return True
+    shared = reference.use is NameKind.DEMONYM or reference.name in {"Mexico", "Guinea"}
+    if shared and _OTHER_BEFORE.search(before):
+        return True
     after = text[reference.end : reference.end + 20]
     return bool(_WATER_AFTER.match(after) or _WATER_BEFORE.search(before))
 
@@ -81,18 +81,14 @@ def _acts(reference: Reference, analysis: Analysis) -> bool:
         return False
     if determiner(analysis, token) == "the":  # the Kremlin, the Pentagon: seldom the house
         return token.dep != "pobj" or analysis.head(token).lemma not in _AT
-    if token.dep == "conj":
-        token = _first_conjunct(analysis, token)
+    token = _first_conjunct(analysis, token)
     head = analysis.head(token)
-    if token.dep in {"nsubj", "nsubjpass"}:
-        return head.lemma in nouns.ACTING
-    if token.dep == "pobj" and head.dep == "agent":
-        return True
-    if token.dep == "pobj" and head.lemma in {"between", "with"}:
-        return analysis.head(head).pos == "NOUN" and head.lemma == "between"
-    if token.dep == "poss":
-        return head.lemma in _OWNED
-    return token.dep == "dobj" and head.lemma in _DONE_TO
+    if token.dep == "pobj":
+        return head.dep == "agent" or (
+            head.lemma == "between" and analysis.head(head).pos == "NOUN"
+        )
+    doings = {"nsubj": nouns.ACTING, "nsubjpass": nouns.ACTING, "poss": _OWNED, "dobj": _DONE_TO}
+    return head.lemma in doings.get(token.dep, frozenset())
 
 
 def _first_conjunct(analysis: Analysis, token: Token) -> Token:
