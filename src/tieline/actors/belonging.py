@@ -13,6 +13,9 @@ from tieline.model.actor import Actor, ActorKind
 from tieline.model.mention import Mention
 
 
+_FOLLOWING = frozenset(["group", "organization", "organisation", "movement", "network"])
+
+
 @dataclass(frozen=True, slots=True)
 class Described:
     """A described mention; `swallows` is a name inside that is no mention of its own."""
@@ -67,8 +70,12 @@ class Belonging:
         return Described(replace(mention, actor_id=force.id if force else None), swallows=owner)
 
     def _of_person(self, description: Description, owner: Mention) -> Described | None:
-        """ "the Bush administration": the state the person leads."""  # noqa: D210
-        led = self._led_by(owner) if description.phrase.head.lemma in nouns.GOVERNMENT else None
+        """The state or group the person leads: "the Bush administration"."""
+        lemma = description.phrase.head.lemma
+        kind = ActorKind.STATE if lemma in nouns.GOVERNMENT else ActorKind.ARMED_GROUP
+        if lemma not in nouns.GOVERNMENT | _FOLLOWING:
+            return None
+        led = self._led_by(owner, kind)
         if led is None:
             return None
         whole = self._whole(description, owner)
@@ -76,7 +83,7 @@ class Belonging:
         return Described(linked, swallows=owner)
 
     def _of_group(self, description: Description, owner: Mention) -> Described | None:
-        """ "Taliban fighters" is one mention; "members" and "the Taliban" of "members of" two."""  # noqa: D210
+        """One mention for "Taliban fighters", two for "members of the Taliban"."""
         is_organisation = owner.kind is ActorKind.ORGANISATION
         own = nouns.ORGANISATION_PERSONNEL if is_organisation else nouns.PERSONNEL
         if description.phrase.head.lemma not in own or not _is_many(description):
@@ -96,11 +103,12 @@ class Belonging:
             end = owner.end
         return replace(mention, begin=begin, end=end, text=self.text[begin:end])
 
-    def _led_by(self, person: Mention) -> Actor | None:
+    def _led_by(self, person: Mention, kind: ActorKind) -> Actor | None:
+        """The one state or group the registry says the person leads."""
         actor = self.registry.get(person.actor_id)
         led = {f.target for f in actor.facts if f.relation == "leads"} if actor else set()
-        states = [state for state in map(self.registry.get, sorted(led)) if state]
-        return states[0] if len(states) == 1 and states[0].kind is ActorKind.STATE else None
+        found = [a for a in map(self.registry.get, sorted(led)) if a and a.kind is kind]
+        return found[0] if len(found) == 1 else None
 
 
 def _is_many(description: Description) -> bool:

@@ -50,7 +50,8 @@ def _is_thin(uses: Sequence[Proposal]) -> bool:
     use = uses[0]
     weak = use.mention.kind in {ActorKind.ORGANISATION, ActorKind.UNKNOWN}
     spelled = use.mention.name.isupper()
-    return len(uses) == 1 == len(use.words) and weak and not use.acting and not spelled
+    single = len(use.words) == 1 and len(uses) == 1
+    return single and weak and not use.acting and not spelled
 
 
 def _kind(uses: Sequence[Proposal]) -> ActorKind:

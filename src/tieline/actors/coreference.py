@@ -13,7 +13,7 @@ from tieline.actors.antecedents import Search, Story
 from tieline.actors.definites import answers, belongs_to, is_definite, is_vague
 from tieline.actors.offices import Offices
 from tieline.actors.phrases import is_plural
-from tieline.actors.pronouns import HE, refers, suits, wants_actor
+from tieline.actors.pronouns import HE, is_people, refers, suits, wants_actor
 from tieline.actors.salience import SUBJECTS, THEY, Candidate, effective_role, in_main_clause
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
@@ -155,9 +155,8 @@ class _Passage:
         only_actors = wants_actor(self.analysis, token)
 
         def fits(candidate: Candidate) -> bool:
-            return suits(word, candidate) and (
-                candidate.mention is not None or word in HE or not only_actors
-            )
+            open_to_all = candidate.mention is not None or word in HE or not only_actors
+            return suits(word, candidate) and (open_to_all or is_people(candidate))
 
         search = Search(self.story, self.analysis, self.index, token, _PRONOUN_BACK)
         found = search.best(fits, self._ahead(token))
@@ -196,9 +195,7 @@ class _Passage:
     ) -> Candidate:
         role = effective_role(self.analysis, token)
         main = role in SUBJECTS and in_main_clause(self.analysis, token)
-        plural = token.text.lower() in THEY or (
-            is_plural(token) and (mention is None or mention.kind is ActorKind.GROUP)
-        )
+        plural = token.text.lower() in THEY or (is_plural(token) and _may_be_plural(mention))
         together = self._together(token) if mention else ()
         return Candidate(begin, end, self.index, token, role, plural, main, mention, together)
 
@@ -212,6 +209,13 @@ class _Passage:
             found.append(last)
         named = [self._heads[t.index] for t in found if t.index in self._heads]
         return tuple(named) if len(named) == len(found) > 1 else ()
+
+
+def _may_be_plural(mention: Mention | None) -> bool:
+    """A plural in form is one in sense, unless it is a name such as "United States"."""
+    if mention is None or mention.kind is ActorKind.GROUP:
+        return True
+    return mention.kind is ActorKind.STATE and not mention.text.endswith(("States", "Emirates"))
 
 
 def _refer(mention: Mention, to: Mention, form: MentionForm) -> Mention:

@@ -10,6 +10,7 @@ from tieline.model.mention import Mention, MentionForm
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
 _PLAIN = nouns.load("plain_modifiers")
+_WITHOUT_NAME = frozenset([MentionForm.DESCRIBED, MentionForm.DEFINITE])
 _ANYONE = frozenset(["man", "woman"])
 _POSTMODIFIERS = ("prep", "relcl", "acl", "appos")
 _PLURAL_TOO = nouns.load("plural_definites")
@@ -46,7 +47,7 @@ def answers(head: Token, candidate: Candidate, offices: Offices) -> bool:
     mention = candidate.mention
     if mention is None or mention.kind not in nouns.DEFINITES[head.lemma]:
         return False
-    if mention.actor_id is None and mention.form is MentionForm.DESCRIBED:
+    if mention.actor_id is None and mention.form in _WITHOUT_NAME:
         return _same_noun(head, candidate)
     if mention.kind is ActorKind.PERSON:
         return head.lemma in _ANYONE or offices.holds(mention.actor_id, head.lemma)

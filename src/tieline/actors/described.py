@@ -71,9 +71,7 @@ def _is_modifier(head: Token) -> bool:
 
 def _is_title(phrase: Phrase, names: Sequence[Mention]) -> bool:
     """Whether a person's name follows at once: "Foreign Minister X"."""
-    return phrase.head.tag in {"NN", "NNP"} and any(
-        name.begin == phrase.end + 1 and name.kind is ActorKind.PERSON for name in names
-    )
+    return phrase.head.tag in {"NN", "NNP"} and any(name.begin == phrase.end + 1 for name in names)
 
 
 def _owner(analysis: Analysis, phrase: Phrase, names: Sequence[Mention]) -> Mention | None:
@@ -95,7 +93,7 @@ def _kind(analysis: Analysis, phrase: Phrase, *, owned: bool) -> ActorKind | Non
     if _is_thing(phrase) or (not plural and head.dep in _PREDICATE):
         return None
     vague = len(phrase.tokens) == 1 and head.lemma in nouns.VAGUE
-    if vague and not owned and not _may_refer(analysis, head):
+    if vague and not owned and not (_may_refer(analysis, head) or _is_told(analysis, head)):
         return None
     if len(phrase.tokens) > 1 and all(map(is_proper, phrase.tokens)) and not owned and not plural:
         return ActorKind.ORGANISATION
@@ -107,11 +105,18 @@ def _kind(analysis: Analysis, phrase: Phrase, *, owned: bool) -> ActorKind | Non
 
 
 def _is_thing(phrase: Phrase) -> bool:
-    """ "financial services", "war powers": things, though the noun may mean a body."""  # noqa: D210
+    """Whether it is a thing, though the noun may mean a body: "war powers"."""
     before = {token.lemma for token in phrase.tokens[:-1]}
+    if phrase.head.lemma == "authority":
+        return phrase.head.tag == "NN"
     if phrase.head.lemma == "service":
         return not before & _SERVICE_MODIFIERS
     return phrase.head.lemma == "power" and not before & _POWER_MODIFIERS
+
+
+def _is_told(analysis: Analysis, head: Token) -> bool:
+    """People of whom something is said at once: "individuals who financed …"."""
+    return head.lemma in nouns.PEOPLE and bool(analysis.children(head, "acl", "relcl"))
 
 
 def _may_refer(analysis: Analysis, head: Token) -> bool:

@@ -18,7 +18,7 @@ _ODD = str.maketrans(
 )
 _HYPHENS = "-\u2010\u2011"
 # Between the words of one name: the point of an initial, blanks, hyphens, a soft line break.
-_GAP = re.compile(rf"\.?[ \t\u00a0{_HYPHENS}\u2013{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?")
+_GAP = re.compile(rf"\.?[-\u2010\u2011\u2013 \t\u00a0{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?")
 ARTICLES = frozenset(["al", "el", "ul", "ash", "as", "ad", "ar", "an", "at", "az"])
 
 

@@ -32,7 +32,7 @@ def force_of(phrase: Phrase, state: Actor | None, registry: Registry) -> Actor |
 
 
 def force_name(phrase: Phrase, owner: Mention, state: Actor | None) -> str:
-    """ "Pakistani army", also for "Pakistan's army" and "the army of Pakistan"."""  # noqa: D210
+    """One name for "Pakistani army", "Pakistan's army" and "the army of Pakistan"."""
     rest = [t for t in phrase.tokens if not owner.begin <= t.begin < owner.end]
     words = [token.text.lower() for token in rest if token.text.isalpha()]
     return " ".join([_demonym(state) or owner.name, *words])

@@ -11,6 +11,7 @@ from tieline.model.period import Period
 
 # Acronyms that are words too: in a line of capitals nobody can tell which is meant.
 _WORDS_TOO = nouns.load("words_too")
+_PARTICLES = nouns.load("particles")
 _SHORT = 4  # a single word without its article must be longer than this
 _SHOUT = 0.6
 _LONGEST_ACRONYM = 7
@@ -121,10 +122,18 @@ def _fits(  # noqa: PLR0913 - a name, where it stands, and in what kind of line
     matched = found[position : position + length]
     if loud and length == 1 and matched[0].exact.lower() in _WORDS_TOO:
         return False
-    if not matched[0].exact[0].isupper() and not matched[0].exact[0].isdigit():
+    if not _is_written_as_name(matched):
         return False
     needs_article = entry.article and length == 1 and len(matched[0].folded) <= _SHORT
     return not needs_article or _article_before(text, found, position)
+
+
+def _is_written_as_name(matched: list[Word]) -> bool:
+    """A capital or digit first, or after a particle: "bin Laden", never "taliban"."""
+    first = matched[0]
+    if first.folded in _PARTICLES and len(matched) > 1:
+        first = matched[1]
+    return first.exact[0].isupper() or first.exact[0].isdigit()
 
 
 def _article_before(text: str, found: list[Word], position: int) -> bool:

@@ -61,6 +61,11 @@ def _may_be_person(candidate: Candidate) -> bool:
     return token.lemma in nouns.PEOPLE or token.lemma.endswith(_PERSON_ENDINGS)
 
 
+def is_people(candidate: Candidate) -> bool:
+    """Whether a noun that is no mention still means people: "individuals who …"."""
+    return candidate.token is not None and candidate.token.lemma in nouns.PEOPLE | nouns.BODIES
+
+
 def wants_actor(analysis: Analysis, pronoun: Token) -> bool:
     """Whether only an actor can be meant: it does, or owns, what actors do or own."""
     head = analysis.head(pronoun)

@@ -18,7 +18,8 @@ _GOVERNS = (1.8, 1.0)  # subject of the nearest verb above; of one further up
 _NAMED = 0.5
 _PLACE = 0.6  # a country after a preposition is mostly where, not who
 _PARALLEL = 0.7
-_COLLECTIVE = 0.6  # "they" of one organisation
+_COLLECTIVE, _SINGLE = 0.4, 1.2  # "they" of one armed group; of one other body
+_COORDINATED = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def score(
     if _is_excluded(token, pronoun, analysis):
         return None
     total = standing(candidate, role, plural=plural)
+    if _coordinated(token, pronoun, analysis):
+        total += _COORDINATED
     return total + (_governing(token, pronoun, analysis) if bound else 0.0)
 
 
@@ -74,7 +77,7 @@ def standing(candidate: Candidate, role: str, *, plural: bool = False) -> float:
         total += _MAIN_CLAUSE if candidate.main else 0.0
         total += _PARALLEL if role in SUBJECTS else 0.0
     if plural and not candidate.plural and not candidate.together:
-        total -= _COLLECTIVE
+        total -= _COLLECTIVE if mention and mention.kind is ActorKind.ARMED_GROUP else _SINGLE
     return total
 
 
@@ -118,6 +121,12 @@ def _subjects_over(pronoun: Token, analysis: Analysis) -> set[int]:
 def _verb(token: Token, analysis: Analysis) -> int:
     verbs = (a.index for a in analysis.ancestors(token) if a.pos in {"VERB", "AUX"})
     return next(verbs, -1)
+
+
+def _coordinated(token: Token, pronoun: Token, analysis: Analysis) -> bool:
+    """Whether the candidate stands in "terrorists and their supporters"."""
+    owned = analysis.head(pronoun)
+    return pronoun.tag == "PRP$" and owned.dep == "conj" and owned.head == token.index
 
 
 def _governing(token: Token, pronoun: Token, analysis: Analysis) -> float:
