@@ -6,7 +6,7 @@ from datetime import date
 
 from tieline.errors import InputError
 
-_GIVEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_GIVEN = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", re.ASCII)
 
 
 def span(text: str) -> tuple[date, date]:
