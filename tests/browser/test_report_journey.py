@@ -35,7 +35,9 @@ CONTRAST = """() => {
   return poor;
 }"""
 
-NAMELESS = """() => [...document.querySelectorAll('img, svg, [role=region], nav, aside')].filter(e => {
+NAMELESS = """() => [...document.querySelectorAll(
+  'img, svg, [role=region], nav, aside'
+)].filter(e => {
   const by = (e.getAttribute('aria-labelledby') || '').split(' ').filter(Boolean);
   const name = e.getAttribute('aria-label') || e.getAttribute('alt')
     || by.map(id => document.getElementById(id)?.textContent || '').join(' ');

@@ -21,7 +21,7 @@ from tieline.networks.lines import Curve, Line, curve, lines, words
 
 WIDTH = 960
 LEGEND = 92  # height of the legend, in pixels
-NAMED_LINES = 24  # with more lines than this, relations are named on hover only
+NAMED_LINES = 48  # with more lines than this, relations are named on hover only
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,10 +3,12 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from tieline.model.claim import Claim, DocumentRef, Party
 from tieline.model.document import Document
 from tieline.model.finding import Finding, Verdict
+from tieline.reports.phrases import title
 
 ANCHOR = 12  # hexadecimal digits of an id that an anchor carries
 
@@ -43,7 +45,12 @@ class Chapter:
     @property
     def title(self) -> str:
         """What the document is called."""
-        return self.document.title or self.document.path or "Untitled document"
+        return title(self.document)
+
+    @property
+    def file(self) -> str:
+        """The name of its file, where the title does not say it already."""
+        return PurePath(self.document.path).name if self.document.title else ""
 
 
 def chapters(

@@ -17,6 +17,7 @@ from tieline.model.document import Document
 from tieline.model.finding import Finding
 from tieline.model.tie import Tie
 from tieline.reports import deaths, holders, phrases
+from tieline.reports.context import Surroundings
 from tieline.reports.disagreements import LISTED as DISAGREEMENTS
 from tieline.reports.disagreements import disagreements
 from tieline.reports.entries import Chapter, actor_names, chapters
@@ -60,6 +61,7 @@ def render(  # noqa: PLR0913 - a report is made of all these, each of them named
         chapters=parts,
         folded=_folded(parts),
         checking=summary.checked > 0,
+        context=Surroundings(documents),
         summary=summary,
         disagreements=differing[:DISAGREEMENTS],
         disagreements_left_out=len(differing[DISAGREEMENTS:]),

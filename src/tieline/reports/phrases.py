@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import PurePath
 
 from tieline.codebook.loader import codebook
 from tieline.model.claim import Claim, DocumentRef, Kind, Modality, Polarity
@@ -49,6 +50,7 @@ MODALITY = {
     Modality.QUESTIONED: "?",
 }
 POLARITY_CHIP = {Polarity.NEGATED: "denied", Polarity.ENDED: "said to have ended"}
+IMPLIED = {Kind.DEMAND: Modality.DEMANDED, Kind.PREDICTION: Modality.PREDICTED}
 SIGNS = {1: "cooperative", 0: "neither cooperative nor conflictual", -1: "conflictual"}
 KINDS = {
     Kind.TIE: ("tie", "ties"),
@@ -83,8 +85,9 @@ def marker(claim: Claim) -> str:
 def chips(claim: Claim) -> tuple[str, ...]:
     """Kind, polarity, mood and scope as labels; a plain affirmed tie has only its polarity."""
     found = [] if claim.kind is Kind.TIE else [KINDS[claim.kind][0]]
+    implied = IMPLIED.get(claim.kind)
     found.append(POLARITY_CHIP.get(claim.polarity, "affirmed"))
-    found += [str(mood) for mood in claim.modality if mood is not Modality.ASSERTED]
+    found += [str(mood) for mood in claim.modality if mood not in (Modality.ASSERTED, implied)]
     if claim.scope:
         found.append("scope: " + ", ".join(claim.scope))
     return tuple(found)
@@ -105,8 +108,15 @@ def holder(claim: Claim) -> str:
 
 def author(document: DocumentRef) -> str:
     """The author, or else what stands in for one."""
-    named = document.author or document.publisher or document.title or document.path
-    return named or "an unnamed author"
+    return document.author or document.publisher or title(document)
+
+
+def title(document: DocumentRef) -> str:
+    """What a document is called: its title, or the name of its file without the folders.
+
+    Whoever gets the report need not learn how its maker's disk is arranged.
+    """
+    return document.title or PurePath(document.path).name or "an untitled document"
 
 
 def day(value: date | None) -> str:

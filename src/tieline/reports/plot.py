@@ -13,8 +13,8 @@ from tieline.reports.deaths import Bar, Series
 from tieline.reports.phrases import day
 from tieline.reports.visible import one_line
 
-WIDTH, HEIGHT = 720, 320
-LEFT, RIGHT, TOP, BOTTOM = 62, 14, 44, 40
+WIDTH, HEIGHT = 720, 350
+LEFT, RIGHT, TOP, BOTTOM = 62, 14, 82, 40
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 NAMED_DAYS = 3  # with more days than this, their dates stand in the table only
 ROOMY = 34  # least width of a year in which its figure can be written, in pixels
@@ -181,7 +181,7 @@ def _whisker(group: ET.Element, scale: _Scale, bar: Bar, middle: int) -> int:
 
 def _day(root: ET.Element, scale: _Scale, value: date, place: int, *, named: bool) -> None:
     x = scale.day(value)
-    y = 30 + 13 * place if named else 30
+    y = 28 + 15 * place if named else 28
     group = _add(root, "g", {"class": "said"})
     _add(group, "title", {}, f"said on {day(value)}")
     ends = {"x1": str(x), "x2": str(x), "y1": str(y), "y2": str(HEIGHT - BOTTOM)}

@@ -1,5 +1,6 @@
 """What an editor reads first: counts and sentences, none of which takes a side."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ TELLING = (Verdict.CONTRADICTED, Verdict.SUPPORTED, Verdict.MIXED)
 SILENT = (Verdict.UNDETERMINED, Verdict.OUTSIDE_COVERAGE, Verdict.NOT_TESTABLE)
 LISTED = 40  # statements listed under one verdict
 REASONS = 12  # reasons listed for what could not be tested
+WORDS = 12  # quoted words listed in one reason
+QUOTED = re.compile("'[^']+'")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,13 +124,29 @@ def _told(verdict: Verdict, entries: Sequence[Entry]) -> Told:
 
 
 def _untold(entries: Sequence[Entry]) -> tuple[Untold, ...]:
-    """Reasons by how many claims they hold for, commonest first."""
+    """Reasons by how many claims they hold for, commonest first.
+
+    Reasons that differ only in one quoted word are given together.
+    """
     grouped: dict[tuple[Verdict, str], list[Entry]] = {}
     for entry in entries:
         if entry.finding is not None and entry.finding.verdict in SILENT:
-            grouped.setdefault((entry.finding.verdict, entry.finding.reason), []).append(entry)
+            shape = QUOTED.sub("''", entry.finding.reason, count=1)
+            grouped.setdefault((entry.finding.verdict, shape), []).append(entry)
     found = [
-        Untold(verdict, VERDICTS[verdict], reason, group[0], len(group))
-        for (verdict, reason), group in grouped.items()
+        Untold(verdict, VERDICTS[verdict], _joined(shape, group), group[0], len(group))
+        for (verdict, shape), group in grouped.items()
     ]
     return tuple(sorted(found, key=lambda item: (-item.count, item.first.number)))
+
+
+def _joined(shape: str, group: Sequence[Entry]) -> str:
+    """The reason with every quoted word it was given with, and how often."""
+    reasons = [entry.finding.reason for entry in group if entry.finding]
+    if len(set(reasons)) == 1:
+        return reasons[0]
+    words = Counter(found[0] for reason in reasons if (found := QUOTED.search(reason)))
+    listed = [f"{word} ({number})" for word, number in words.most_common(WORDS)]
+    if len(words) > WORDS:
+        listed.append(f"{len(words) - WORDS} more")
+    return shape.replace("''", _listed(listed), 1)
