@@ -12,7 +12,6 @@ from tieline.actors.registry import Registry
 from tieline.model.actor import Actor, ActorKind
 from tieline.model.mention import Mention
 
-
 _FOLLOWING = frozenset(["group", "organization", "organisation", "movement", "network"])
 
 

@@ -18,6 +18,10 @@ from tieline.model.document import Document
 from tieline.model.mention import Mention
 from tieline.model.period import Period
 
+# Names the parser knows, one that goes with "the" and one that does not.
+_WITH_ARTICLE = "Senate"
+_BARE = "Russia"
+
 
 class Linker:
     """Finds mentions. Building it builds the gazetteer, so keep it for many documents."""
@@ -35,13 +39,14 @@ class Linker:
                 found[index] = hits
         return found
 
-    def stand_ins(self, hits: Iterable[Hit]) -> Iterator[Name]:
+    def stand_ins(self, text: str, hits: Iterable[Hit]) -> Iterator[Name]:
         """Names as the parser should see them; demonyms it knows."""
         for hit in hits:
             if all(entry.kind is NameKind.DEMONYM for entry in hit.entries):
                 continue
             person = all(entry.actor_kind is ActorKind.PERSON for entry in hit.entries)
-            yield Name(hit.begin, hit.end, "Smith" if person else "Russia")
+            article = text[max(0, hit.begin - 4) : hit.begin].casefold() == "the "
+            yield Name(hit.begin, hit.end, "Smith" if person else _WITH_ARTICLE if article else _BARE)
 
     def mentions(
         self,

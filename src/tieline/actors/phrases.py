@@ -91,12 +91,17 @@ def _belongs(analysis: Analysis, token: Token, head: Token) -> bool:
     if token.tag in {"DT", "PRP$", "POS"} or token.pos in {"VERB", "ADP"}:
         return False
     while token.head != token.index and token.index < head.index:
-        if token.dep not in _LEFT:
+        if token.dep not in _LEFT and not _joins_modifiers(token):
             return False
         token = analysis.head(token)
         if token.index == head.index:
             return True
     return False
+
+
+def _joins_modifiers(token: Token) -> bool:
+    """Whether it is "and" or the second adjective of "Arab and European countries"."""
+    return token.dep == "cc" or (token.dep == "conj" and token.pos in {"ADJ", "PROPN"})
 
 
 def _is_dropped(token: Token) -> bool:

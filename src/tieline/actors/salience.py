@@ -101,12 +101,19 @@ def _is_excluded(token: Token, pronoun: Token, analysis: Analysis) -> bool:
             return True
         if pronoun.dep not in SUBJECTS and token.index in _subjects_over(pronoun, analysis):
             return True
+    return token.index in _phrases_around(pronoun, analysis)
+
+
+def _phrases_around(pronoun: Token, analysis: Analysis) -> set[int]:
+    """Heads of the noun phrases the pronoun lies in; a coordination begins another."""
+    found: set[int] = set()
+    below = pronoun
     for ancestor in analysis.ancestors(pronoun):
-        if ancestor.pos in {"VERB", "AUX"}:
-            return False
-        if ancestor.index == token.index:
-            return True
-    return False
+        if ancestor.pos in {"VERB", "AUX"} or below.dep == "conj":
+            break
+        found.add(ancestor.index)
+        below = ancestor
+    return found
 
 
 def _subjects_over(pronoun: Token, analysis: Analysis) -> set[int]:
