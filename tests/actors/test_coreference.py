@@ -50,7 +50,7 @@ def test_two_likely_antecedents_leave_it_open(read: Reader) -> None:
 
 
 def test_plural_pronoun_means_all_of_a_coordination(read: Reader) -> None:
-    """The case of "They" after "Iran and Pakistan" gives one mention for each."""
+    """A plural pronoun after "Iran and Pakistan" gives one mention for each."""
     mentions = read("Iran and Pakistan signed. They promised to attack the Taliban.")
     assert _meant(mentions, "They") == ["Iran", "Pakistan"]
 

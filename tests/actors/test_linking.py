@@ -54,7 +54,7 @@ def test_capital_is_its_government_only_when_it_acts(
 
 
 def test_first_name_is_not_a_country(read: Reader) -> None:
-    """The case of "Jordan" in a person's name is no state; the country of that name is."""
+    """The word "Jordan" in a person's name is no state; the country of that name is."""
     mentions = read("Michael Jordan Miller thanked Jordan for its help.")
     assert [m.begin for m in mentions if m.actor_id == "state:JOR" and m.text == "Jordan"] == [30]
 
@@ -93,7 +93,7 @@ def test_unknown_force_keeps_country_and_kind(read: Reader) -> None:
 
 
 def test_rebels_of_a_country_are_not_its_forces(read: Reader) -> None:
-    """The case of "Iranian rebel forces" are a group, beside the adjective."""
+    """Rebel forces of a country are a group, beside the adjective."""
     mention = _of(read("Iranian rebel forces crossed the border."), "Iranian rebel forces")[0]
     assert (mention.kind, mention.actor_id) == ("group", None)
 
