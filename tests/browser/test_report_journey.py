@@ -111,11 +111,11 @@ def test_anyone_can_read_it(opened: Page, scheme: str, size: dict[str, int]) -> 
 
 
 def test_it_prints(opened: Page) -> None:
-    """Printing gives a PDF, in which folded tests are open."""
+    """Printing gives a PDF, in which the tables beside the plots are open."""
     assert opened.pdf(format="A4").startswith(b"%PDF")
     opened.emulate_media(media="print")
-    for tests in opened.locator("details.tests").all():
-        assert (tests.bounding_box() or {"height": 0})["height"] > 60
+    for table in opened.locator("figure details").all():
+        assert (table.bounding_box() or {"height": 0})["height"] > 60
 
 
 def test_a_link_opens_a_folded_document(browser: Browser, report: Path) -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from tieline.model.finding import Test
 from tieline.reports.entries import Entry
 
 
@@ -19,13 +20,17 @@ class Definition:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One dataset: its release, licence, what a missing row means, and definitions used."""
+    """One dataset: release, licence, what a missing row means, definitions, files as given.
+
+    `files` are names with the SHA-256 of their bytes, for whoever wants the same rows.
+    """
 
     dataset: str
     version: str
     licence: str
     missing_row: str
     definitions: tuple[Definition, ...]
+    files: tuple[tuple[str, str], ...]
 
 
 def sources(entries: Sequence[Entry], missing_rows: Mapping[str, str]) -> tuple[Source, ...]:
@@ -37,7 +42,13 @@ def sources(entries: Sequence[Entry], missing_rows: Mapping[str, str]) -> tuple[
         for test in tests
     )
     return tuple(
-        Source(*key, missing_rows.get(key[0], ""), _definitions(counted, key[:2])) for key in keys
+        Source(
+            *key,
+            missing_rows.get(key[0], ""),
+            _definitions(counted, key[:2]),
+            _files(tests, key[:2]),
+        )
+        for key in keys
     )
 
 
@@ -50,3 +61,8 @@ def _definitions(
         if (name, version) == dataset
     ]
     return tuple(sorted(found, key=lambda item: (not item.default, item.name)))
+
+
+def _files(tests: Sequence[Test], dataset: tuple[str, str]) -> tuple[tuple[str, str], ...]:
+    used = {(test.file, test.sha256) for test in tests if (test.dataset, test.version) == dataset}
+    return tuple(sorted(file for file in used if any(file)))
