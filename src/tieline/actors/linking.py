@@ -11,16 +11,11 @@ from tieline.actors.naming import named
 from tieline.actors.offices import Offices
 from tieline.actors.registry import Registry
 from tieline.actors.topics import topics
-from tieline.language.masking import Name
-from tieline.model.actor import ActorKind, NameKind
+from tieline.model.actor import NameKind
 from tieline.model.analysis import Analysis, Sentence
 from tieline.model.document import Document
 from tieline.model.mention import Mention
 from tieline.model.period import Period
-
-# Names the parser knows, one that goes with "the" and one that does not.
-_WITH_ARTICLE = "Senate"
-_BARE = "Russia"
 
 
 class Linker:
@@ -38,15 +33,6 @@ class Linker:
             if hits:
                 found[index] = hits
         return found
-
-    def stand_ins(self, text: str, hits: Iterable[Hit]) -> Iterator[Name]:
-        """Names as the parser should see them; demonyms it knows."""
-        for hit in hits:
-            if all(entry.kind is NameKind.DEMONYM for entry in hit.entries):
-                continue
-            person = all(entry.actor_kind is ActorKind.PERSON for entry in hit.entries)
-            article = text[max(0, hit.begin - 4) : hit.begin].casefold() == "the "
-            yield Name(hit.begin, hit.end, "Smith" if person else _WITH_ARTICLE if article else _BARE)
 
     def mentions(
         self,

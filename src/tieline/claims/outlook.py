@@ -114,7 +114,7 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
             return
         if token.dep in {"relcl", "amod"}:
             return
-        if token.dep == "ccomp" and not _raises(analysis, head):
+        if token.dep == "ccomp" and not (token.index > head.index and _raises(analysis, head)):
             return
         yield head
         token = head

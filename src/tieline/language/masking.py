@@ -6,6 +6,8 @@ Everything here returns text of the same length, so offsets hold.
 import re
 from collections.abc import Iterable
 
+Span = tuple[int, int]
+
 _WHITE = re.compile(r"\s")
 _MARKUP = re.compile(r"[*_`#|]{1,3}")
 _CURLY = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00ad": " ", "\u200b": " "})
@@ -33,12 +35,12 @@ def for_parser(passage: str) -> str:
     return _WHITE.sub(" ", plain)
 
 
-def with_whole_names(text: str, names: Iterable[tuple[int, int]]) -> str:
+def with_whole_names(text: str, names: Iterable[Span]) -> str:
     """The text with every name of several words or marks turned into one capitalised word."""
     characters = list(text)
     for begin, end in names:
         inner = text[begin:end]
-        if inner.isalnum() or inner.isupper():
+        if inner.isalnum():
             continue
         word = "".join(c if c.isalnum() else "x" for c in inner)
         characters[begin:end] = word[:1].upper() + word[1:]

@@ -236,7 +236,7 @@ def _ends_sentence(text: str, start: int, stop: re.Match[str]) -> bool:
     if stop["close"]:
         return lowered not in _TITLES
     if lowered in _TITLES or _INITIAL.search(text[start : stop.start()][-3:]):
-        return word in {"I"} or (lowered in {"no"} and following.isupper())
+        return word == "I" or (lowered == "no" and following.isupper())
     abbreviated = lowered in _ABBREVIATIONS or _DOTTED.fullmatch(word) is not None
     return not abbreviated or _starts_sentence(text, stop)
 
