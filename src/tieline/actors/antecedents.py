@@ -19,6 +19,7 @@ class Story:
 
     sentences: Sequence[Sentence]
     topics: Mapping[str, float]
+    described: set[str] = field(default_factory=set)  # plural nouns used of nobody named
     _told: defaultdict[int, list[Candidate]] = field(default_factory=lambda: defaultdict(list))
 
     def tell(self, candidate: Candidate) -> None:

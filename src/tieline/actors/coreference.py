@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from tieline.actors.antecedents import Search, Story
-from tieline.actors.definites import answers, belongs_to, is_definite, is_vague
+from tieline.actors.definites import answers, belongs_to, is_armed, is_definite, is_vague
 from tieline.actors.offices import Offices
 from tieline.actors.phrases import is_plural
 from tieline.actors.pronouns import HE, is_people, refers, suits, wants_actor
@@ -109,8 +109,10 @@ class _Passage:
         read = mention
         if mention.form is MentionForm.DESCRIBED and mention.actor_id is None:
             read = self._possessed(mention, head) or self._definite(mention, head) or mention
-            if read is mention and is_vague(head, mention):
-                return
+            if read is mention:
+                if is_vague(head, mention):
+                    return
+                self.story.described.add(head.lemma)
         self.story.tell(self._candidate(read.begin, read.end, head, read))
         yield read
 
@@ -120,15 +122,23 @@ class _Passage:
         search = Search(
             self.story, self.analysis, self.index, head, _DEFINITE_BACK, _TOPIC, bound=False
         )
-        found = search.best(lambda candidate: answers(head, candidate, self.cast.offices))
+        found = search.best(lambda candidate: self._answers(head, candidate))
         if found is not None and found.mention is not None:
             return _refer(mention, found.mention, MentionForm.DEFINITE)
-        fitting = {
-            t.key: t for t, _ in self.cast.topics if answers(head, _unparsed(t), self.cast.offices)
-        }
+        topics = (topic for topic, _ in self.cast.topics)
+        fitting = {t.key: t for t in topics if self._answers(head, _unparsed(t))}
         if len(fitting) != 1:
             return None
         return _refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)
+
+    def _answers(self, head: Token, candidate: Candidate) -> bool:
+        """Nobody named answers to "the rebels" once other rebels were spoken of."""
+        named = candidate.mention is not None and candidate.mention.actor_id is not None
+        if named and is_plural(head) and head.lemma in self.story.described:
+            return False
+        if is_armed(self.analysis, head) and not _is_armed_group(candidate):
+            return False
+        return answers(head, candidate, self.cast.offices)
 
     def _possessed(self, mention: Mention, head: Token) -> Mention | None:
         """Whatever "its" was found to mean, for "its leader"."""
@@ -209,6 +219,11 @@ class _Passage:
             found.append(last)
         named = [self._heads[t.index] for t in found if t.index in self._heads]
         return tuple(named) if len(named) == len(found) > 1 else ()
+
+
+def _is_armed_group(candidate: Candidate) -> bool:
+    armed = {ActorKind.ARMED_GROUP, ActorKind.GROUP}
+    return candidate.mention is not None and candidate.mention.kind in armed
 
 
 def _may_be_plural(mention: Mention | None) -> bool:

@@ -12,6 +12,8 @@ _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
 _PLAIN = nouns.load("plain_modifiers")
 _WITHOUT_NAME = frozenset([MentionForm.DESCRIBED, MentionForm.DEFINITE])
 _ANYONE = frozenset(["man", "woman"])
+_OFFICIAL = nouns.load("official_bodies")
+_ARMED = nouns.load("armed_modifiers")
 _POSTMODIFIERS = ("prep", "relcl", "acl", "appos")
 _PLURAL_TOO = nouns.load("plural_definites")
 
@@ -49,9 +51,23 @@ def answers(head: Token, candidate: Candidate, offices: Offices) -> bool:
         return False
     if mention.actor_id is None and mention.form in _WITHOUT_NAME:
         return _same_noun(head, candidate)
+    if mention.kind in {ActorKind.ORGANISATION, ActorKind.FORCE} and not _is_called(head, mention):
+        return False
     if mention.kind is ActorKind.PERSON:
         return head.lemma in _ANYONE or offices.holds(mention.actor_id, head.lemma)
     return mention.kind is not ActorKind.GROUP or mention.form is not MentionForm.NAME
+
+
+def is_armed(analysis: Analysis, head: Token) -> bool:
+    """Whether only an armed group can be meant: "the extremist group"."""
+    return any(t.text.lower() in _ARMED for t in phrase_of(analysis, head).tokens[:-1])
+
+
+def _is_called(head: Token, mention: Mention) -> bool:
+    """Whether an organisation's name shows it is what it is called: a bank, a company."""
+    telling = nouns.TELLING.get(head.lemma)
+    said = {word.lower() for word in f"{mention.name} {mention.text}".split()}
+    return bool(telling & said) if telling else not said & _OFFICIAL
 
 
 def _same_noun(head: Token, candidate: Candidate) -> bool:

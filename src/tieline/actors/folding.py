@@ -17,8 +17,9 @@ _ODD = str.maketrans(
     {"\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00e6": "ae"}
 )
 _HYPHENS = "-\u2010\u2011"
-# Between the words of one name: the point of an initial, blanks, hyphens, a soft line break.
-_GAP = re.compile(rf"\.?[-\u2010\u2011\u2013 \t\u00a0{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?")
+# Between the words of one name: the point of an initial, blanks, hyphens, a soft line break,
+# an opening bracket.
+_GAP = re.compile(rf"\.?[-\u2010\u2011\u2013 \t\u00a0{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?\(?")
 ARTICLES = frozenset(["al", "el", "ul", "ash", "as", "ad", "ar", "an", "at", "az"])
 
 
@@ -80,11 +81,11 @@ def _joined_articles(text: str, found: list[Word]) -> list[Word]:
     for position, word in enumerate(found):
         if word.folded in ARTICLES and hyphenated(text, word):
             found[position] = word._replace(folded="al")
-        elif word.folded in {"i", "e"} and position and _between_hyphens(text, word):
+        elif word.exact in {"i", "e"} and position and _between_words(text, word):
             found[position] = word._replace(folded="e")
     return found
 
 
-def _between_hyphens(text: str, word: Word) -> bool:
-    before = text[word.begin - 1 : word.begin]
-    return before in _HYPHENS + " " and hyphenated(text, word)
+def _between_words(text: str, word: Word) -> bool:
+    before, after = text[word.begin - 1 : word.begin], text[word.end : word.end + 1]
+    return before != "" and before in _HYPHENS + " " and after != "" and after in _HYPHENS + " "

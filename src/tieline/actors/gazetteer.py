@@ -150,4 +150,6 @@ def _hit(text: str, found: list[Word], position: int, length: int, kept: tuple[E
         begin = found[position - 1].begin
     if found[position].folded == "the" and length > 1:
         begin = found[position + 1].begin
+    if "(" in text[begin:end] and text[end : end + 1] == ")":
+        end += 1
     return Hit(begin, end, kept)

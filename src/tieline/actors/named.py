@@ -59,8 +59,7 @@ def proposals(
 def _free_parts(run: Run, taken: Sequence[Stretch]) -> Iterator[Run]:
     """The run less the names taken; the whole run where a body follows a name."""
     free = [not _is_taken(token, taken) for token in run.tokens]
-    last = run.tokens[-1].text.lower()
-    if free[-1] and not all(free) and last in _BODY_WORDS and not free[0]:
+    if free[-1] and not all(free) and not free[0] and _closes_body(run.tokens[-1].text):
         yield run
         return
     part: list[Token] = []
@@ -73,6 +72,12 @@ def _free_parts(run: Run, taken: Sequence[Stretch]) -> Iterator[Run]:
             yield from _trimmed(part)
             part = []
     yield from _trimmed(part)
+
+
+def _closes_body(last: str) -> bool:
+    """Whether a name ends as a body's does; but a state's government is the state."""
+    body = last.lower() in _BODY_WORDS or _ARMED.fullmatch(last) is not None
+    return body and last.lower() not in nouns.GOVERNMENT
 
 
 def _is_taken(token: Token, taken: Sequence[Stretch]) -> bool:

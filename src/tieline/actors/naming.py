@@ -11,7 +11,7 @@ from tieline.actors.named import Proposal, Stretch, proposals
 from tieline.actors.registry import Registry
 from tieline.actors.resolution import Reference, resolve
 from tieline.actors.senses import judged
-from tieline.model.actor import NameKind
+from tieline.model.actor import ActorKind, NameKind
 from tieline.model.analysis import Analysis, Sentence
 from tieline.model.document import Document
 from tieline.model.mention import Mention, MentionForm
@@ -77,9 +77,21 @@ def _merged(
         clash = found[-1] if found and found[-1].end > mention.begin else None
         if clash is None:
             found.append(mention)
-        elif is_alias and (_replaces(mention, clash) or mention.text in defined):
+        elif _wins(mention, clash, is_alias=is_alias, defined=defined):
             found[-1] = mention
     return found
+
+
+def _wins(mention: Mention, clash: Mention, *, is_alias: bool, defined: AbstractSet[str]) -> bool:
+    if not is_alias:
+        return _envelops(mention, clash)
+    return mention.text in defined or _replaces(mention, clash)
+
+
+def _envelops(name: Mention, inner: Mention) -> bool:
+    """Whether a body's name begins with a state's: "Syrian National Resistance"."""
+    longer = name.begin <= inner.begin and inner.end < name.end
+    return inner.kind is ActorKind.STATE and longer and name.actor_id is None
 
 
 def _replaces(alias: Mention, name: Mention) -> bool:
