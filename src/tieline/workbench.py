@@ -183,7 +183,8 @@ class Workbench:
                         yield result
                     else:
                         batch.take(result.document, result.mentions, result.claims)
-                        yield Added(result.document.path, len(result.claims))
+                        distinct = {claim.id for claim in result.claims}
+                        yield Added(result.document.path, len(distinct))
 
     def _unsettled(
         self, items: Iterable[Document | Failure]

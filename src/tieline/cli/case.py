@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 def init(
     folder: Annotated[
-        Path | None, Argument(metavar="[DIR]", help="The folder.", show_default="as --case")
+        Path | None,
+        Argument(metavar="[DIR]", help="The folder.", show_default="as --case", readable=False),
     ] = None,
     *,
     case: options.Case = options.HERE,

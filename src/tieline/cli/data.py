@@ -21,7 +21,10 @@ def import_(
     file: Annotated[
         Path | None,
         Argument(
-            metavar="FILE", help="The file as published.", show_default="for cited, as shipped"
+            metavar="FILE",
+            help="The file as published.",
+            show_default="for cited, as shipped",
+            readable=False,
         ),
     ] = None,
     *,

@@ -28,7 +28,12 @@ class ReadFormat(StrEnum):
 
 Paths = Annotated[
     list[Path],
-    Argument(metavar="PATH...", help="Files, or folders with all below them.", show_default=False),
+    Argument(
+        metavar="PATH...",
+        help="Files, or folders with all below them.",
+        show_default=False,
+        readable=False,  # said in one line for each, while the rest goes on
+    ),
 ]
 Case = Annotated[
     Path,
@@ -37,6 +42,7 @@ Case = Annotated[
         metavar="DIR",
         envvar="TIELINE_CASE",
         help="The case folder.",
+        readable=False,  # the store says it better
         show_default="the current folder",
     ),
 ]
@@ -49,7 +55,8 @@ Published = Annotated[
     str | None, Option("--date", metavar="YYYY-MM-DD", help="When it was published.")
 ]
 Out = Annotated[
-    Path | None, Option("--out", metavar="FILE", help="Write to this file.", show_default=False)
+    Path | None,
+    Option("--out", metavar="FILE", help="Write to this file.", show_default=False, readable=False),
 ]
 
 

@@ -1,11 +1,14 @@
 """Opens the SQLite file of a case, and says in one line what is wrong with it."""
 
+import os
+import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import URL, Engine, create_engine, event
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from tieline.errors import CaseError
@@ -16,15 +19,29 @@ _BUSY_SECONDS = 10
 
 def connect(path: Path) -> Engine:
     """An engine whose transactions are SQLite's own, begun when asked and not before."""
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": _BUSY_SECONDS})
+    engine = create_engine(_url(path), connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     return engine
 
 
+def create(path: Path) -> None:
+    """Make an empty database that readers may read while one writes."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+
+
+def _url(path: Path) -> URL:
+    """Where the folder cannot be written to, nobody writes: SQLite then needs no side files."""
+    if os.access(path.parent, os.W_OK) or path.with_name(path.name + "-wal").exists():
+        return URL.create("sqlite", database=str(path))
+    whole = quote(str(path.resolve()))
+    return URL.create("sqlite", database=f"file:{whole}", query={"immutable": "1", "uri": "true"})
+
+
 def _configure(connection: Any, _record: Any) -> None:
     connection.isolation_level = None  # leaves BEGIN to `_begin`, which knows readers and writers
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+    for pragma in ("synchronous = NORMAL", "foreign_keys = ON"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -40,6 +57,8 @@ def explained(folder: Path) -> Iterator[None]:
         yield
     except DBAPIError as error:
         raise CaseError(f"{folder}: {_reason(str(error.orig))}") from error
+    except sqlite3.Error as error:
+        raise CaseError(f"{folder}: {_reason(str(error))}") from error
     except SQLAlchemyError as error:
         raise CaseError(f"{folder}: {type(error).__name__} in its database") from error
 

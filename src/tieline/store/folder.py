@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tieline.errors import CaseError
-from tieline.store.database import HEADER, connect, explained
+from tieline.store.database import HEADER, connect, create, explained
 from tieline.store.lock import writer
 from tieline.store.migration import back_up, migrate
 
@@ -53,9 +53,9 @@ class CaseFolder:
 
     def create(self) -> bool:
         """Make the case; False if it is there already. Safe to repeat if it was cut short."""
-        if self.exists() and self.database.exists():
-            return False
         try:
+            if self.exists() and self.database.exists():
+                return False
             self.observations.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise CaseError(f"{self.path} cannot be made: {_why(error)}") from error
@@ -69,6 +69,7 @@ class CaseFolder:
         fresh = self.path / "case.sqlite.new"
         fresh.unlink(missing_ok=True)
         with explained(self.path):
+            create(fresh)
             engine = connect(fresh)
             migrate(engine, FORMAT)
             engine.dispose()
