@@ -82,6 +82,18 @@ def recipients(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
     return tuple(t for t in analysis.children(verb, "dative") if t.pos != "ADP")
 
 
+def possessors(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
+    """Whoever owns the noun; "whose" stands for the noun its clause modifies."""
+    return tuple(_unrelated(analysis, token) for token in analysis.children(noun, "poss"))
+
+
+def _unrelated(analysis: Analysis, owner: Token) -> Token:
+    if owner.tag != "WP$":
+        return owner
+    clause = next((t for t in analysis.ancestors(owner) if t.dep == "relcl"), None)
+    return analysis.head(clause) if clause is not None else owner
+
+
 def prepositional(
     analysis: Analysis, head: Token, prepositions: tuple[str, ...]
 ) -> Iterator[Token]:
@@ -153,9 +165,9 @@ def _of_participle(analysis: Analysis, verb: Token, head: Token, depth: int) -> 
 
 def agents_of_noun(analysis: Analysis, noun: Token, depth: int = 0) -> tuple[Token, ...]:
     """Who stands behind a noun: its possessor, or the subject of the verb above it."""
-    possessors = analysis.children(noun, "poss")
-    if possessors:
-        return possessors
+    owners = possessors(analysis, noun)
+    if owners:
+        return owners
     if depth > _DEEPEST:
         return ()
     head = analysis.head(noun)

@@ -64,7 +64,9 @@ class EmbeddedEngine:
 
     def might_claim(self, text: str) -> bool:
         """Whether any word could be a form of a word that states a relation or a saying."""
-        return might_attribute(text) or any(word[:_STEM].lower() in self._stems for word in _WORD.findall(text))
+        return might_attribute(text) or any(
+            word[:_STEM].lower() in self._stems for word in _WORD.findall(text)
+        )
 
     def claims(
         self,

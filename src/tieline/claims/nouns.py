@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tieline.claims.candidate import Candidate
-from tieline.claims.clauses import logical_objects, logical_subjects, prepositional, recipients
+from tieline.claims.clauses import (
+    logical_objects,
+    logical_subjects,
+    possessors,
+    prepositional,
+    recipients,
+)
 from tieline.claims.frames import Frame, Frames
 from tieline.claims.referents import Referents
 from tieline.claims.verbs import DITRANSITIVE
@@ -188,7 +194,7 @@ def _agent_tokens(
     if governed and governed.receives:
         yield from (above, origin, tuple(prepositional(analysis, noun, ("of",))), modifiers)
         return
-    yield analysis.children(noun, "poss")
+    yield possessors(analysis, noun)
     yield tuple(prepositional(analysis, noun, ("by",)))
     yield modifiers
     yield above
@@ -269,6 +275,8 @@ def _as_prepositional(
         if preposition.lemma == "under" or above.lemma == "come":
             return _Governed(above, (), subjects, receives=True)
         return _Governed(above)
+    if above.pos in {"NOUN", "PROPN"} and preposition.lemma == "with":
+        return _Governed(noun, (above,))  # "groups with ties to X"
     if above.pos in {"NOUN", "ADJ"} and depth < _DEEPEST:
         return _through_noun(analysis, above, depth)
     return None
@@ -285,11 +293,11 @@ def _through_noun(analysis: Analysis, above: Token, depth: int) -> _Governed | N
         return _Governed(verb, logical_subjects(analysis, verb)) if verb.lemma == "be" else None
     if above.lemma not in _LOOKED_THROUGH:
         return None
-    possessors = analysis.children(above, "poss")
+    owners = possessors(analysis, above)
     head = analysis.head(above)
     if above.dep == "attr" and head.lemma == "be" and above.lemma == "source":
         return _Governed(head, logical_subjects(analysis, head))
     outer = _governed(analysis, above, depth + 1)
-    if possessors:
-        return _Governed(outer.verb if outer else above, possessors)
+    if owners:
+        return _Governed(outer.verb if outer else above, owners)
     return outer

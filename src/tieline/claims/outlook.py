@@ -207,8 +207,8 @@ def _adverb_or_determiner(
     elif child.dep in {"det", "preconj"} and child.lemma in book.negation.determiners:
         found.turned = not found.turned
         found.cues.append(child)
-    elif child.dep in {"nsubj", "nsubjpass"}:
-        _negative_subject(analysis, child, found, book)
+    elif child.dep in {"nsubj", "nsubjpass", "dobj", "dative"}:
+        _negative_party(analysis, child, found, book)
     elif child.dep == "advmod" and child.lemma in book.hedge.adverbs:
         _note(found, child, Modality.HEDGED)
     elif child.dep == "amod" and child.lemma in {
@@ -284,7 +284,7 @@ def _only(analysis: Analysis, negation: Token) -> bool:
     return any(t.lemma in {"only", "just", "merely", "least"} for t in following)
 
 
-def _negative_subject(analysis: Analysis, subject: Token, found: Outlook, book: CueBook) -> None:
+def _negative_party(analysis: Analysis, subject: Token, found: Outlook, book: CueBook) -> None:
     if subject.lemma in {"none", "nobody", "neither", "few"} or any(
         t.lemma in book.negation.determiners for t in analysis.children(subject, "det", "preconj")
     ):

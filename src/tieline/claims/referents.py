@@ -34,6 +34,7 @@ _FACETS = frozenset(
     assault rocket missile influence enrichment ambition aggression expansion power account fund funds domination
     presence hegemony shipping property diplomat diplomatic consulate mission soil capital border attack""".split()
 )
+_LAUNCHED = frozenset(["launch", "carry", "conduct", "mount", "stage", "begin", "start", "lead"])
 _HELD = frozenset(["hold", "control", "occupy", "run", "own", "operate", "dominate"])
 _BETWEEN_LIST = frozenset({",", "and", "or", "&", "the", "as", "well", "both", ";", "also", "nor"})
 _JOINS = frozenset({"and", "or", "&", "nor", "well"})
@@ -125,11 +126,20 @@ class Referents:
         yield from self._inside(token, depth)
         if token.lemma in _FACETS:
             yield from self._holding(token, depth)
+            yield from self._doing(token, depth)
             for child in self.analysis.children(token, "poss", "amod", "compound", "nmod"):
                 if self.at(child):
                     yield from self.of(child, depth + 1)
                 else:
                     yield from self._of_facet_modifier(child)
+
+    def _doing(self, token: Token, depth: int) -> Iterator[Mention]:
+        """ "the offensive that X launched" stands for X."""
+        for clause in self.analysis.children(token, "relcl"):
+            if clause.lemma in _LAUNCHED:
+                for subject in logical_subjects(self.analysis, clause):
+                    if subject.index != token.index:
+                        yield from self.of(subject, depth + 1)
 
     def _holding(self, token: Token, depth: int) -> Iterator[Mention]:
         """ "villages held by X", "areas under X's control"."""

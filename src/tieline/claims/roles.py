@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tieline.claims.candidate import Candidate
-from tieline.claims.clauses import logical_objects, logical_subjects, prepositional
+from tieline.claims.clauses import logical_objects, logical_subjects, possessors, prepositional
 from tieline.claims.frames import Frame, Frames
 from tieline.claims.referents import Referents
 from tieline.model.actor import ActorKind
@@ -26,6 +26,7 @@ _OFFICES = frozenset(
     judge trooper policeman attache attaché consul agent adviser advisor negotiator
     deputy""".split()
 )
+_USING = frozenset(["use", "employ", "treat", "keep"])
 _ONE_OF = frozenset(["one", "some", "part", "member", "kind", "form", "most"])
 
 
@@ -56,7 +57,7 @@ def _match(
     self_slot, other_slots = (
         (frame.source, frame.target) if "self" in frame.source else (frame.target, frame.source)
     )
-    others = _others(analysis, referents, noun, other_slots)
+    others = _others(analysis, referents, noun, other_slots) or _users(analysis, referents, noun)
     if not others:
         yield from _among_themselves(analysis, referents, noun, frame)
         return
@@ -68,8 +69,24 @@ def _match(
         if bearer.key in keys or not _fits(bearer, frame):
             continue
         for other in others:
+            if _is_vague(bearer) and _is_vague(other):
+                continue
             source, target = (bearer, other) if self_slot is frame.source else (other, bearer)
             yield Candidate(frame, noun, governor, source, target, pattern)
+
+
+def _users(analysis: Analysis, referents: Referents, noun: Token) -> list[Mention]:
+    """ "X used Y as a proxy": X's proxy."""
+    verb = analysis.head(analysis.head(noun))
+    used = noun.dep == "pobj" and analysis.head(noun).lemma == "as" and verb.lemma in _USING
+    if not used or not logical_objects(analysis, verb):
+        return []
+    return [m for t in logical_subjects(analysis, verb) for m in referents.of(t)]
+
+
+def _is_vague(mention: Mention) -> bool:
+    """A described group without a name: "factions of foreign militants" tells of no tie."""
+    return mention.form is MentionForm.DESCRIBED and mention.actor_id is None
 
 
 def _among_themselves(
@@ -102,7 +119,7 @@ def _others(
     """The actor in whose regard the role is held."""
     for slot in slots:
         if slot == "poss":
-            tokens = list(analysis.children(noun, "poss"))
+            tokens = list(possessors(analysis, noun))
         elif slot == "mod":
             found = [m for m in referents.left_of(noun) if m.form != MentionForm.PRONOUN]
             if found:
@@ -152,6 +169,9 @@ def _bearers(
     if small or _is_second_object(analysis, noun, head):
         first = [t for t in analysis.children(head, "dobj") if t.index < noun.index]
         return small or [m for t in first for m in referents.of(t)], noun, "as"
+    if noun.dep == "nsubj" and head.lemma == "be":
+        named = [m for t in analysis.children(head, "attr") for m in referents.of(t)]
+        return named or list(referents.at(noun)), head, "copula"
     if noun.dep in {"attr", "oprd", "acomp"} and head.lemma in _COPULAS | _NAMING:
         return _subject_or_object(analysis, referents, head), head, "copula"
     if noun.dep == "pobj" and head.lemma == "as" and analysis.head(head).pos == "VERB":
@@ -168,7 +188,9 @@ def _bearers(
         if beside:
             return beside, noun, "title"
     if noun.dep == "conj" and not depth and head.pos in {"NOUN", "PROPN"}:
-        return _bearers(analysis, referents, head, depth + 1)
+        shared = _bearers(analysis, referents, head, depth + 1)
+        if shared[2] != "description":
+            return shared
     return list(referents.at(noun)), noun, "description"
 
 

@@ -29,6 +29,7 @@ def title_candidates(
         for body in bodies:
             yield from _before(analysis, body, person, frames)
             yield from _after(analysis, person, body)
+            yield from _of_leader(analysis, body, person)
 
 
 def _is_named_person(mention: Mention) -> bool:
@@ -58,6 +59,13 @@ def _after(analysis: Analysis, person: Mention, body: Mention) -> Iterator[Candi
     if words == ["of"]:
         yield Candidate(_MEMBER, between[0], between[0], person, body, "title")
     elif words in (["'s"], ["'"], ["’s"], ["’"]) and not _is_facet(analysis, body):
+        yield Candidate(_LEADER, between[0], between[0], person, body, "title")
+
+
+def _of_leader(analysis: Analysis, body: Mention, person: Mention) -> Iterator[Candidate]:
+    """ "the X of Fulan": the X that Fulan leads."""
+    between = analysis.within(body.end, person.begin) if body.end < person.begin else ()
+    if body.form is MentionForm.NAME and [t.text.casefold() for t in between] == ["of"]:
         yield Candidate(_LEADER, between[0], between[0], person, body, "title")
 
 

@@ -67,7 +67,8 @@ def match_verb(
         return
     sources = _fill(analysis, referents, verb, objects, frame.source)
     targets = _fill(analysis, referents, verb, objects, frame.target)
-    if frame.reciprocal and not targets:
+    mutual = _each_other(analysis, verb) and not targets
+    if mutual or (frame.reciprocal and not targets):
         pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
     else:
         pairs = [(a, b) for a in sources for b in targets]
@@ -75,6 +76,20 @@ def match_verb(
         yield Candidate(
             frame, verb, verb, source, target, "verb+object" if frame.objects else "verb", objects
         )
+
+
+def _each_other(analysis: Analysis, verb: Token) -> bool:
+    """ "fought one another", "clashed with each other"."""
+    objects = [
+        *analysis.children(verb, "dobj"),
+        *(t for p in analysis.children(verb, "prep") for t in analysis.children(p, "pobj")),
+    ]
+    return any(
+        t.text.casefold() in {"other", "another"}
+        and t.index > 0
+        and analysis.tokens[t.index - 1].text.casefold() in {"each", "one"}
+        for t in objects
+    )
 
 
 def _has_particle(analysis: Analysis, verb: Token, particle: str) -> bool:
@@ -105,6 +120,14 @@ def _coordinated(analysis: Analysis, head: Token) -> Iterator[Token]:
         "million",
         "billion",
         "amount",
+        "most",
+        "much",
+        "some",
+        "bulk",
+        "majority",
+        "part",
+        "half",
+        "all",
         "lot",
         "sum",
         "kind",
