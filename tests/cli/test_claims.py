@@ -59,13 +59,6 @@ def test_unknown_words(tieline: object, case: Path, filters: tuple[str, ...], hi
     assert hint in ended.err
 
 
-def test_an_alias_finds_the_actor() -> None:
-    """Filters know the registry's other names of an actor."""
-    from tieline.workbench import _spellings
-
-    assert "group:taliban" in _spellings("taleban")
-
-
 def test_claims_are_those_that_were_read(tieline: object, case: Path, text: Path) -> None:
     """`claims` gives the objects that `read` gives."""
     read = tieline("read", text, "--date", "2018-11-28", "--format", "jsonl").rows
