@@ -1,6 +1,7 @@
 """`./tieline demo`: two opposing briefs, read, tested and reported in a case of their own."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 BRIEFS = Path(str(files("tieline.cli") / "demo_data"))
 QUOTE = 90
+UNDECIDED = ("not_testable", "outside_coverage")  # printed first: the rest is what one looks for
+WHOLE = ("relation", "polarity", "verdict")
 COLUMNS = ("claim", "says", "relation", "polarity", "verdict", "dataset", "definition")
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -44,13 +47,17 @@ def demo(
     imported = workbench.import_data("cited")
     say(f"imported {imported.observations} cited figures")
     found = [(workbench.wire(claim), workbench.wire(each)) for claim, each in workbench.check()]
-    write(table(COLUMNS, (cells for claim, finding in found for cells in _cells(claim, finding))))
-    write(f"\n{plain(_near(workbench.report()))}\n")
+    found.sort(key=lambda pair: pair[1]["verdict"] not in UNDECIDED)
+    rows = (cells for claim, finding in found for cells in _cells(claim, finding))
+    write(table(COLUMNS, rows, whole=WHOLE))
+    counted = Counter(_word(finding) for _, finding in found)
+    told = ", ".join(f"{count} {word}" for word, count in reversed(counted.most_common()))
+    write(f"\n{len(found)} claims: {told}\n{plain(_near(workbench.report()))}\n")
 
 
 def _read(workbench: "Workbench", briefs: Path) -> None:
     outcome = Outcome()
-    for added in workbench.add(workbench.find([briefs]), failed=outcome.failed):
+    for added in workbench.add(workbench.find([_near(briefs)]), failed=outcome.failed):
         outcome.done += 1
         say(f"read {Path(added.path).name}: {added.claims} claims")
     outcome.finish()

@@ -1,7 +1,7 @@
 """Rows as a table for people; needs no terminal."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from io import StringIO
 from typing import TYPE_CHECKING
 
@@ -13,15 +13,17 @@ if TYPE_CHECKING:
 WIDTH = 140  # where there is no terminal to ask
 
 
-def table(columns: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
-    """A table in plain characters; cells wrap and are never cut. Empty without rows."""
+def table(
+    columns: Sequence[str], rows: Iterable[Sequence[object]], whole: Container[str] = ()
+) -> str:
+    """A table in plain characters. Cells wrap, but for `whole` columns. Empty without rows."""
     from rich.box import SIMPLE_HEAD  # noqa: PLC0415 - not every output is a table
     from rich.table import Table  # noqa: PLC0415 - likewise
     from rich.text import Text  # noqa: PLC0415 - likewise
 
     grid = Table(box=SIMPLE_HEAD, pad_edge=False, show_edge=False)
     for column in columns:
-        grid.add_column(column, overflow="fold", vertical="top")
+        grid.add_column(column, overflow="fold", vertical="top", no_wrap=column in whole)
     for row in rows:
         grid.add_row(*(Text(plain("" if cell is None else cell)) for cell in row))
     return drawn(grid)
