@@ -47,8 +47,18 @@ def is_passive(analysis: Analysis, verb: Token) -> bool:
 def logical_subjects(analysis: Analysis, verb: Token, depth: int = 0) -> tuple[Token, ...]:
     """Heads of whatever does the verb; empty if the text does not say."""
     if is_passive(analysis, verb):
-        return tuple(prepositional(analysis, verb, ("by",)))
+        return tuple(_agents(analysis, verb))
     return _subjects(analysis, verb, depth)
+
+
+def _agents(analysis: Analysis, verb: Token) -> Iterator[Token]:
+    """ "by X"; in "was trained and armed by X" the last verb's serves all."""
+    own = list(prepositional(analysis, verb, ("by",)))
+    yield from own
+    if not own:
+        for other in analysis.children(verb, "conj"):
+            if other.tag == "VBN" and not analysis.children(other, *SUBJECTS, *PASSIVE_SUBJECTS):
+                yield from _agents(analysis, other)
 
 
 def logical_objects(analysis: Analysis, verb: Token, depth: int = 0) -> tuple[Token, ...]:
@@ -134,6 +144,8 @@ def _inherited(analysis: Analysis, verb: Token, depth: int) -> tuple[Token, ...]
         return _subjects(analysis, head, depth) if _verbal(head) else _of_noun(head)
     if verb.dep in {"acl", "relcl", "amod"} and not _verbal(head):
         return _of_participle(analysis, verb, head, depth)
+    if verb.dep in {"attr", "acomp"} and head.pos == "AUX":
+        return _subjects(analysis, head, depth)
     if verb.dep in {"xcomp", "ccomp", "advcl", "dep", "parataxis"}:
         return _controlled(analysis, verb, head, depth)
     if verb.dep == "pcomp":

@@ -77,6 +77,7 @@ _LOOKED_THROUGH = frozenset(
     lack absence escalation increase resumption continuation expansion spate
     credit""".split()
 )
+_STATIVE = frozenset(["be", "remain", "stay", "get", "go", "become", "find", "seem"])
 _DEEPEST = 4
 
 
@@ -272,6 +273,8 @@ def _as_prepositional(
             objects = logical_objects(analysis, above)
             accused = above.lemma not in {"claim", "take", "play", "use", "be", "join", "share"}
             return _Governed(above, objects if accused and objects else subjects)
+        if above.lemma in _STATIVE and preposition.lemma in {"at", "in", "on"}:
+            return _Governed(above, subjects)  # "is at war with", "remains in league with"
         if preposition.lemma == "under" or above.lemma == "come":
             return _Governed(above, (), subjects, receives=True)
         return _Governed(above)

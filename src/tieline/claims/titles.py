@@ -15,6 +15,7 @@ from tieline.model.mention import Mention, MentionForm
 _BODIES = frozenset([ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.FORCE])
 _MEMBER = Frame("member_of", "role", ("self",), ("mod",))
 _LEADER = Frame("leads", "role", ("self",), ("mod",))
+_HEADS = frozenset(["president", "king", "emir", "premier", "chancellor", "sultan", "queen"])
 _LONGEST_TITLE = 4  # words between the body's name and the person's
 _TITLE_TAGS = frozenset(["NN", "NNP", "JJ", "NNS", "VBN", "HYPH", "POS"])
 
@@ -25,11 +26,23 @@ def title_candidates(
     """Persons tied to a body by where their names stand."""
     persons = [m for m in referents.mentions if _is_named_person(m)]
     bodies = [m for m in referents.mentions if m.kind in _BODIES]
+    states = [m for m in referents.mentions if m.kind is ActorKind.STATE]
     for person in persons:
+        for state in states:
+            yield from _head_of_state(analysis, person, state)
         for body in bodies:
             yield from _before(analysis, body, person, frames)
             yield from _after(analysis, person, body)
             yield from _of_leader(analysis, body, person)
+
+
+def _head_of_state(analysis: Analysis, person: Mention, state: Mention) -> Iterator[Candidate]:
+    """ "President Fulan of X"."""
+    between = analysis.within(person.end, state.begin) if person.end < state.begin else ()
+    before = analysis.within(person.begin - 2, person.begin)
+    words = [t.text.casefold() for t in between if t.text.casefold() != "the"]
+    if words == ["of"] and any(t.lemma in _HEADS for t in before):
+        yield Candidate(_LEADER, between[0], between[0], person, state, "title")
 
 
 def _is_named_person(mention: Mention) -> bool:

@@ -45,10 +45,14 @@ def _first_matches(
 ) -> Iterator[Candidate]:
     """Matches of the most demanding frames; weaker ones only for actors not yet tied."""
     tied: set[frozenset[str]] = set()
+    took_object = False
     for frame in frames:
+        if took_object and not frame.objects and "obj" in (*frame.source, *frame.target):
+            continue
         found = list(match_verb(analysis, referents, verb, frame))
         fresh = [c for c in found if frame.objects or _pair(c) not in tied]
         yield from fresh
+        took_object = took_object or (bool(fresh) and bool(frame.objects))
         tied.update(_pair(c) for c in fresh)
 
 
@@ -172,6 +176,8 @@ def _slot(
         yield from (t for t in logical_objects(analysis, verb) if t not in objects)
     elif slot == "iobj":
         yield from recipients(analysis, verb)
+        if verb.lemma in DITRANSITIVE:
+            yield from logical_objects(analysis, verb)[:-1]
         for noun in objects if verb.lemma in DITRANSITIVE else ():
             yield from analysis.children(noun, "compound", "nmod")
     elif slot == "clause":
