@@ -2,15 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tieline.actors.salience import THEY, Candidate, effective_role, score, standing
 from tieline.model.analysis import Analysis, Sentence, Token
 
 _MARGIN = 0.35  # the best must be this much better than the next
-_LEAST = -1.0
-_STEP = 1.0  # cost of each sentence back
-_LEAVING = 0.6  # and of leaving the pronoun's own
+_LEAVING = 0.6  # cost of leaving the pronoun's own
 
 
 @dataclass
@@ -39,6 +37,24 @@ class Story:
             yield from (c for c in self._told[index] if c.end <= begin)
 
 
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How an anaphor is resolved: what its distance, role and topic count."""
+
+    back: int  # sentences
+    step: float  # cost of each sentence back
+    role: float  # factor on what standing as subject or object counts
+    topic: float  # what being the document's topic counts
+    least: float  # no antecedent below this
+    bound: bool  # whether the subject above it may bind it
+
+
+PRONOUN = Manner(back=2, step=1.0, role=1.0, topic=0.9, least=-1.0, bound=True)
+DEFINITE = Manner(back=3, step=1.5, role=0.5, topic=0.6, least=-5.0, bound=False)
+# "The government" is mostly that of the country a document is about.
+GOVERNMENT = replace(DEFINITE, topic=2.0)
+
+
 @dataclass(frozen=True)
 class Search:
     """One search for the antecedent of `token`, in sentence `sentence`."""
@@ -47,9 +63,7 @@ class Search:
     analysis: Analysis
     sentence: int
     token: Token
-    back: int
-    topic: float = 0.9  # what being the document's topic counts
-    bound: bool = True  # a pronoun may be bound by the subject above it
+    manner: Manner
 
     def best(
         self, fits: Callable[[Candidate], bool], ahead: Sequence[Candidate] = ()
@@ -60,7 +74,7 @@ class Search:
             return None
         top, chosen = ranked[0]
         others = [total for total, candidate in ranked if candidate.key != chosen.key]
-        if top < _LEAST or (others and top - others[0] < _MARGIN):
+        if top < self.manner.least or (others and top - others[0] < _MARGIN):
             return None
         return chosen
 
@@ -69,7 +83,7 @@ class Search:
     ) -> list[tuple[float, Candidate]]:
         role = effective_role(self.analysis, self.token)
         scored = []
-        found = (*self.story.before(self.sentence, self.token.begin, self.back), *ahead)
+        found = (*self.story.before(self.sentence, self.token.begin, self.manner.back), *ahead)
         for candidate in filter(fits, found):
             total = self._score(candidate, role)
             if total is not None:
@@ -77,12 +91,10 @@ class Search:
         return sorted(scored, key=lambda pair: (-pair[0], -pair[1].begin))
 
     def _score(self, candidate: Candidate, role: str) -> float | None:
+        topic = self.manner.topic * self.story.topics.get(candidate.key, 0.0)
         if candidate.sentence == self.sentence:
-            here = score(candidate, self.token, role, self.analysis, bound=self.bound)
-            return None if here is None else here + self._topic(candidate)
-        cost = _LEAVING + _STEP * (self.sentence - candidate.sentence)
+            here = score(candidate, self.token, role, self.analysis, bound=self.manner.bound)
+            return None if here is None else self.manner.role * here + topic
+        cost = _LEAVING + self.manner.step * (self.sentence - candidate.sentence)
         plural = self.token.text.lower() in THEY
-        return standing(candidate, role, plural=plural) + self._topic(candidate) - cost
-
-    def _topic(self, candidate: Candidate) -> float:
-        return self.topic * self.story.topics.get(candidate.key, 0.0)
+        return self.manner.role * standing(candidate, role, plural=plural) + topic - cost

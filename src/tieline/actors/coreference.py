@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tieline.actors.antecedents import Search, Story
+from tieline.actors import nouns
+from tieline.actors.antecedents import DEFINITE, GOVERNMENT, PRONOUN, Search, Story
 from tieline.actors.definites import answers, belongs_to, is_armed, is_definite, is_vague
 from tieline.actors.offices import Offices
 from tieline.actors.phrases import is_plural
@@ -19,9 +20,6 @@ from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
 from tieline.model.mention import Mention, MentionForm
 
-_PRONOUN_BACK = 2
-_DEFINITE_BACK = 3
-_TOPIC = 2.0  # for a definite description being the topic counts more
 _FRONTED = 3  # pronoun, what fronts it, and the root
 
 
@@ -119,9 +117,8 @@ class _Passage:
     def _definite(self, mention: Mention, head: Token) -> Mention | None:
         if not is_definite(self.analysis, head):
             return None
-        search = Search(
-            self.story, self.analysis, self.index, head, _DEFINITE_BACK, _TOPIC, bound=False
-        )
+        manner = GOVERNMENT if nouns.DEFINITES[head.lemma] == {"state"} else DEFINITE
+        search = Search(self.story, self.analysis, self.index, head, manner)
         found = search.best(lambda candidate: self._answers(head, candidate))
         if found is not None and found.mention is not None:
             return _refer(mention, found.mention, MentionForm.DEFINITE)
@@ -168,7 +165,7 @@ class _Passage:
             open_to_all = candidate.mention is not None or word in HE or not only_actors
             return suits(word, candidate) and (open_to_all or is_people(candidate))
 
-        search = Search(self.story, self.analysis, self.index, token, _PRONOUN_BACK)
+        search = Search(self.story, self.analysis, self.index, token, PRONOUN)
         found = search.best(fits, self._ahead(token))
         if found is None or found.mention is None:
             return

@@ -19,6 +19,8 @@ from tieline.model.mention import Mention, MentionForm
 
 _ALL = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT | nouns.PERSONNEL
 _BODILY = nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT
+# Nobody, unless it is said whose: "ranks", "intelligence".
+_ONLY_OWNED = (nouns.PERSONNEL - nouns.PEOPLE - _BODILY) | {"intelligence"}
 _SERVICE_MODIFIERS = nouns.load("service_modifiers")
 _POWER_MODIFIERS = nouns.load("power_modifiers")
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
@@ -55,13 +57,22 @@ def descriptions(
             continue
         if any(name.begin <= token.begin < name.end for name in names) or _is_modifier(token):
             continue
-        phrase = phrase_of(analysis, token)
+        phrase = _widened(analysis, phrase_of(analysis, token), names)
         if _is_title(phrase, names) or phrase.name.lower().startswith(_LABEL):
             continue
         owner = _owner(analysis, phrase, names)
         kind = _kind(analysis, phrase, owned=owner is not None)
         if kind is not None or owner is not None:
             yield Description(analysis, phrase, kind, sentence, owner)
+
+
+def _widened(analysis: Analysis, phrase: Phrase, names: Sequence[Mention]) -> Phrase:
+    """The phrase with the whole of a name that its first word lies in."""
+    for name in names:
+        if name.begin < phrase.begin < name.end <= phrase.end:
+            first = analysis.within(name.begin, name.end)[0].index
+            return Phrase(analysis.tokens[first : phrase.head.index + 1])
+    return phrase
 
 
 def _is_modifier(head: Token) -> bool:
@@ -92,8 +103,7 @@ def _kind(analysis: Analysis, phrase: Phrase, *, owned: bool) -> ActorKind | Non
     plural = is_plural(head)
     if _is_thing(phrase) or (not plural and head.dep in _PREDICATE):
         return None
-    vague = len(phrase.tokens) == 1 and head.lemma in nouns.VAGUE
-    if vague and not owned and not (_may_refer(analysis, head) or _is_told(analysis, head)):
+    if not owned and _is_vague(analysis, phrase):
         return None
     if len(phrase.tokens) > 1 and all(map(is_proper, phrase.tokens)) and not owned and not plural:
         return ActorKind.ORGANISATION
@@ -104,8 +114,19 @@ def _kind(analysis: Analysis, phrase: Phrase, *, owned: bool) -> ActorKind | Non
     return ActorKind.GROUP if head.lemma in _BODILY else None
 
 
+def _is_vague(analysis: Analysis, phrase: Phrase) -> bool:
+    """Whether the words say too little, and nothing is told of whom they mean."""
+    head = phrase.head
+    if head.lemma in _ONLY_OWNED:
+        return True
+    vague = len(phrase.tokens) == 1 and head.lemma in nouns.VAGUE
+    return vague and not (_may_refer(analysis, head) or _is_told(analysis, head))
+
+
 def _is_thing(phrase: Phrase) -> bool:
-    """Whether it is a thing, though the noun may mean a body: "war powers"."""
+    """Whether it is a thing or place, though the noun may mean a body: "war powers"."""
+    if phrase.head.entity in {"GPE", "LOC", "FAC"} or any(_is_model(t) for t in phrase.tokens):
+        return True
     before = {token.lemma for token in phrase.tokens[:-1]}
     if phrase.head.lemma == "authority":
         return phrase.head.tag == "NN"
@@ -117,6 +138,11 @@ def _is_thing(phrase: Phrase) -> bool:
 def _is_told(analysis: Analysis, head: Token) -> bool:
     """People of whom something is said at once: "individuals who financed …"."""
     return head.lemma in nouns.PEOPLE and bool(analysis.children(head, "acl", "relcl"))
+
+
+def _is_model(token: Token) -> bool:
+    """Whether it is a type of weapon: "B-2" of "B-2 bombers"."""
+    return any(c.isdigit() for c in token.text) and any(c.isalpha() for c in token.text)
 
 
 def _may_refer(analysis: Analysis, head: Token) -> bool:

@@ -177,7 +177,8 @@ def _kind_by_label(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> A
     if "PERSON" in labels or (len(tokens) > 1 and particles):
         return ActorKind.PERSON
     if "ORG" in labels:
-        return ActorKind.ORGANISATION
+        doubtful = len(tokens) == 1 and not tokens[0].text.isupper()
+        return ActorKind.UNKNOWN if doubtful else ActorKind.ORGANISATION
     if "NORP" in labels:
         return ActorKind.GROUP if tokens[-1].text.endswith("s") else None
     if labels:

@@ -38,7 +38,8 @@ class Phrase:
         for position, token in enumerate(self.tokens):
             if position and token.begin > self.tokens[position - 1].end:
                 words.append(" ")
-            words.append(token.text if is_proper(token) else token.text.lower())
+            kept = is_proper(token) or (token.text.isupper() and len(token.text) > 1)
+            words.append(token.text if kept else token.text.lower())
         return "".join(words)
 
 

@@ -46,7 +46,9 @@ def suits(pronoun: str, candidate: Candidate) -> bool:
         return candidate.plural == (pronoun in THEY)
     if pronoun in THEY and candidate.together:
         return True
-    if (mention.kind is ActorKind.PERSON) != (pronoun in HE):
+    if mention.kind is not ActorKind.UNKNOWN and (
+        (mention.kind is ActorKind.PERSON) != (pronoun in HE)
+    ):
         return False
     if pronoun in THEY:
         return candidate.plural or mention.kind in _COLLECTIVE
