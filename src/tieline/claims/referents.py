@@ -124,7 +124,7 @@ class Referents:
         for child in self.analysis.children(token, "appos"):
             yield from self.at(child)
         yield from self._inside(token, depth)
-        if token.lemma in _FACETS:
+        if token.lemma in _FACETS or token.pos == "NOUN":
             yield from self._holding(token, depth)
             yield from self._doing(token, depth)
             for child in self.analysis.children(token, "poss", "amod", "compound", "nmod"):
