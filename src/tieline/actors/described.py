@@ -21,6 +21,7 @@ _ALL = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT | nouns.PERS
 _BODILY = nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT
 # Nobody, unless it is said whose: "ranks", "intelligence".
 _ONLY_OWNED = (nouns.PERSONNEL - nouns.PEOPLE - _BODILY) | {"intelligence"}
+_MODEL = 5  # letters and digits of a type of weapon
 _SERVICE_MODIFIERS = nouns.load("service_modifiers")
 _POWER_MODIFIERS = nouns.load("power_modifiers")
 _DEFINITE = frozenset(["the", "this", "that", "its", "their", "his", "her"])
@@ -142,7 +143,7 @@ def _is_told(analysis: Analysis, head: Token) -> bool:
 
 def _is_model(token: Token) -> bool:
     """Whether it is a type of weapon: "B-2" of "B-2 bombers"."""
-    return any(c.isdigit() for c in token.text) and any(c.isalpha() for c in token.text)
+    return len(token.text) <= _MODEL and token.text[0].isupper() and token.text[-1].isdigit()
 
 
 def _may_refer(analysis: Analysis, head: Token) -> bool:

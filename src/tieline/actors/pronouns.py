@@ -11,9 +11,9 @@ _SEEMING = nouns.load("seeming")
 _OWNED_BY_ACTORS = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.load("owned_by_actors")
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _CLAUSES = frozenset(["ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"])
-_COLLECTIVE = frozenset(
-    [ActorKind.ARMED_GROUP, ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.GROUP]
-)
+# "They" of a single name: the Taliban, the opposition; of a bank or ministry too seldom.
+_COLLECTIVE = frozenset([ActorKind.ARMED_GROUP, ActorKind.GROUP])
+_DEGREES = frozenset(["more", "less", "very", "so", "too", "even", "much", "increasingly"])
 
 
 def refers(analysis: Analysis, token: Token) -> bool:
@@ -30,7 +30,8 @@ def is_expletive(analysis: Analysis, token: Token) -> bool:
         return True
     if token.dep not in {"nsubj", "nsubjpass"}:
         following = analysis.tokens[token.index + 1 : token.index + 2]
-        return token.dep != "pobj" and any(after.pos == "ADJ" for after in following)
+        graded = any(t.pos == "ADJ" or t.text.lower() in _DEGREES for t in following)
+        return token.dep != "pobj" and graded
     if verb.lemma == "be":
         below = (verb, *analysis.children(verb, "acomp", "attr"))
         return any(analysis.children(node, *_CLAUSES) for node in below)

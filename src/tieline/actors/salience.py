@@ -14,11 +14,12 @@ _ROLES = {
     "poss": 0.6, "appos": 0.0, "attr": -0.5, "": 0.3, "amod": -0.8, "compound": -0.8, "nmod": -0.8,
 }  # fmt: skip
 _MAIN_CLAUSE = 0.5
-_GOVERNS = (1.8, 1.0)  # subject of the nearest verb above; of one further up
-_NAMED = 0.5
+_GOVERNS = (2.8, 1.0)  # subject of the nearest verb above; of one further up
+_NAMED = 0.8
 _PLACE = 0.6  # a country after a preposition is mostly where, not who
 _PARALLEL = 0.7
-_COLLECTIVE, _SINGLE = 0.4, 1.2  # "they" of one armed group; of one other body
+_COLLECTIVE = 0.4  # "they" of one group
+_BLAMED = 3.5
 _COORDINATED = 2.5
 
 
@@ -60,6 +61,8 @@ def score(
     total = standing(candidate, role, plural=plural)
     if _coordinated(token, pronoun, analysis):
         total += _COORDINATED
+    if _blamed(token, pronoun, analysis):
+        total += _BLAMED
     return total + (_governing(token, pronoun, analysis) if bound else 0.0)
 
 
@@ -77,7 +80,7 @@ def standing(candidate: Candidate, role: str, *, plural: bool = False) -> float:
         total += _MAIN_CLAUSE if candidate.main else 0.0
         total += _PARALLEL if role in SUBJECTS else 0.0
     if plural and not candidate.plural and not candidate.together:
-        total -= _COLLECTIVE if mention and mention.kind is ActorKind.ARMED_GROUP else _SINGLE
+        total -= _COLLECTIVE
     return total
 
 
@@ -134,6 +137,20 @@ def _coordinated(token: Token, pronoun: Token, analysis: Analysis) -> bool:
     """Whether the candidate stands in "terrorists and their supporters"."""
     owned = analysis.head(pronoun)
     return pronoun.tag == "PRP$" and owned.dep == "conj" and owned.head == token.index
+
+
+def _blamed(token: Token, pronoun: Token, analysis: Analysis) -> bool:
+    """Whether the candidate is whom a deed is done to "for its support of …"."""
+    owned = analysis.head(pronoun)
+    reason = analysis.head(owned)
+    if pronoun.tag != "PRP$" or owned.dep != "pobj" or reason.lemma != "for":
+        return False
+    above = analysis.head(token)
+    if token.dep == "pobj" and above.lemma in {"against", "on"}:
+        above = analysis.head(above)
+    elif token.dep not in {"dobj", "nsubjpass"}:
+        return False
+    return above.index == reason.head
 
 
 def _governing(token: Token, pronoun: Token, analysis: Analysis) -> float:
