@@ -20,7 +20,7 @@ _PLACE = 0.6  # a country after a preposition is mostly where, not who
 _PARALLEL = 0.7
 _COLLECTIVE = 0.4  # "they" of one group
 _BLAMED = 3.5
-_COORDINATED = 2.5
+_COORDINATED = 6.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,19 @@ _OTHER_BEFORE = re.compile(
 _OWNED = nouns.GOVERNMENT | nouns.FORCE | nouns.load("capital_owns")
 _AT = frozenset(["in", "at", "near", "inside", "outside"])
 _DONE_TO = nouns.load("acting_objects")
+# What a city may do or undergo without being its government.
+_HAPPENING = frozenset(
+    """be become burn celebrate empty experience fall fill flood grow have lie look lose mourn
+    need remain rise see shake sit sleep spread stand stay stretch suffer undergo wake
+    witness""".split()
+)
+_PARTNER = frozenset(["with", "against", "between", "to", "from", "by"])
+_DEALINGS = frozenset(
+    """accord agreement alliance ally appeal break ceasefire close compact cooperate cooperation
+    deal dialogue friend hostile loyal loyalty mediate mediation message negotiate negotiation
+    opposed pact peace pressure relation relationship side sign tie treaty talk truce war
+    rivalry feud align work bow answer allegiance influence instruction order""".split()
+)
 _NAME_TAGS = frozenset(["NNP", "NNPS"])
 
 
@@ -84,11 +97,18 @@ def _acts(reference: Reference, analysis: Analysis) -> bool:
     token = _first_conjunct(analysis, token)
     head = analysis.head(token)
     if token.dep == "pobj":
-        return head.dep == "agent" or (
-            head.lemma == "between" and analysis.head(head).pos == "NOUN"
-        )
-    doings = {"nsubj": nouns.ACTING, "nsubjpass": nouns.ACTING, "poss": _OWNED, "dobj": _DONE_TO}
+        return head.dep == "agent" or _deals(analysis, head)
+    if token.dep == "nsubj" and head.pos == "VERB":
+        return head.lemma not in _HAPPENING
+    doings = {"nsubjpass": nouns.ACTING, "poss": _OWNED, "dobj": _DONE_TO}
     return head.lemma in doings.get(token.dep, frozenset())
+
+
+def _deals(analysis: Analysis, preposition: Token) -> bool:
+    """ "a deal with Kabul", "to mediate between Kinshasa and Kigali", "loyal to Damascus"."""
+    above = analysis.head(preposition)
+    dealing = preposition.lemma in _PARTNER and above.lemma in _DEALINGS
+    return dealing or (preposition.lemma == "between" and above.pos == "NOUN")
 
 
 def _first_conjunct(analysis: Analysis, token: Token) -> Token:
