@@ -23,6 +23,8 @@ _OBJECT_CONTROL = frozenset(
 _SUBJECT_PREPOSITIONS = frozenset(
     ["by", "after", "before", "without", "while", "since", "upon", "through", "in"]
 )
+# "called on X to …": X is to do it.
+_CALLING = frozenset(["call", "appeal", "prevail"])
 # Verbs of two objects, the second of which only names the first.
 _NAMING = frozenset(
     """designate label consider call name declare brand make elect appoint deem
@@ -98,8 +100,11 @@ def possessors(analysis: Analysis, noun: Token) -> tuple[Token, ...]:
 
 
 def _unrelated(analysis: Analysis, owner: Token) -> Token:
-    if owner.tag != "WP$":
-        return owner
+    return antecedent_of_relative(analysis, owner) if owner.tag == "WP$" else owner
+
+
+def antecedent_of_relative(analysis: Analysis, owner: Token) -> Token:
+    """The noun that "whose" or "whom" refers to; the word itself if there is none."""
     clause = next((t for t in analysis.ancestors(owner) if t.dep == "relcl"), None)
     return analysis.head(clause) if clause is not None else owner
 
@@ -198,6 +203,9 @@ def agents_of_noun(analysis: Analysis, noun: Token, depth: int = 0) -> tuple[Tok
 def _controlled(analysis: Analysis, verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     if not _verbal(head):
         return _subjects(analysis, head, depth) if head.dep in {"acomp", "attr"} else ()
+    called = list(prepositional(analysis, head, ("on", "upon", "to")))
+    if head.lemma in _CALLING and called:
+        return tuple(called)
     if verb.dep != "advcl" and head.lemma in _OBJECT_CONTROL:
         objects = logical_objects(analysis, head, depth)
         if objects:

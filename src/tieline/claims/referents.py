@@ -6,7 +6,7 @@ through appositions, and along lists ("A, B and C", "groups such as D and E").
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tieline.claims.clauses import logical_subjects, prepositional
+from tieline.claims.clauses import antecedent_of_relative, logical_subjects, prepositional
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
@@ -76,6 +76,9 @@ class Referents:
         """All actors a noun phrase stands for, given its head."""
         if depth > 4:  # noqa: PLR2004 - "members of parts of factions of …"
             return ()
+        if token.tag in {"WP", "WP$", "WDT"}:
+            meant = antecedent_of_relative(self.analysis, token)
+            return self.of(meant, depth + 1) if meant.index != token.index else ()
         examples = tuple(self._examples(token, depth))
         own = self.at(token)
         if all(_is_generic(m) for m in own):
@@ -204,6 +207,8 @@ class Referents:
         run: list[Mention] = []
         joined = False
         for mention in outer:
+            if self._is_owner(mention):
+                continue
             link = self._link(run[-1], mention) if run else None
             if link is None or self._starts_clause(mention, run[0]):
                 if joined and len(run) > 1:
@@ -214,6 +219,11 @@ class Referents:
             joined = joined or link
         if joined and len(run) > 1:
             yield tuple(run)
+
+    def _is_owner(self, mention: Mention) -> bool:
+        """A possessor belongs to its noun, not to a list."""
+        root = self.analysis.root_of(mention.begin, mention.end)
+        return root is not None and root.dep == "poss"
 
     def _is_inside(self, mention: Mention) -> bool:
         return any(
