@@ -234,7 +234,8 @@ def _holds(claim: Claim, label: Label) -> bool:
     if label.holder is None:
         return claim.holder.begin is None
     text = claim.holder.text or ""
-    return _folded(label.holder) in {_folded(claim.holder.name or ""), _folded(text)}
+    held_by = {_folded(claim.holder.name or ""), _folded(text)}
+    return any(_folded(name) in held_by for name in label.holder.split("|"))
 
 
 def _lines(outcome: Outcome) -> Iterable[str]:
@@ -255,7 +256,7 @@ def _report(figures: Figures) -> str:
             f"labels {figures.labels} recall {figures.recall:.3f}",
             f"read {figures.read} precision {figures.precision:.3f}",
             f"direction wrong {figures.turned_round}, polarity wrong {figures.misjudged}",
-            f"of {figures.pairs}: modality {figures.modality}, kind {figures.kind}, "
+            f"of {figures.pairs}: modality {figures.modality}, kind {figures.kind}",
             f"holder {figures.holder}, scope {figures.scope}",
         )
     )
