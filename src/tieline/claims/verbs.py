@@ -7,6 +7,7 @@ from tieline.claims.clauses import (
     is_passive,
     logical_objects,
     logical_subjects,
+    possessors,
     prepositional,
     recipients,
 )
@@ -185,7 +186,7 @@ def _slot(
             yield from logical_subjects(analysis, clause)
     elif slot == "poss":
         for noun in objects:
-            yield from analysis.children(noun, "poss")
+            yield from possessors(analysis, noun)
         yield from _after_preposition(analysis, verb, (), "poss")
     else:
         yield from _after_preposition(analysis, verb, objects, slot)
@@ -204,16 +205,16 @@ def _after_preposition(
         yield from prepositional(analysis, child, (preposition,))
     for child in analysis.children(verb, "prep"):
         for inner in analysis.children(child, "pobj"):
-            if inner.lemma in {
-                "behalf",
-                "benefit",
-                "rank",
-                "order",
-                "favor",
-                "favour",
-                "direction",
-            }:
-                yield from prepositional(analysis, inner, (preposition,))
+            if inner.lemma in _PHRASES:
+                yield from _after_phrase(analysis, inner, preposition)
+
+
+def _after_phrase(analysis: Analysis, inner: Token, preposition: str) -> Iterator[Token]:
+    """ "on behalf of X", "on X's payroll"."""
+    if preposition == "poss":
+        yield from possessors(analysis, inner)
+    else:
+        yield from prepositional(analysis, inner, (preposition,))
 
 
 def _through_deed(analysis: Analysis, verb: Token) -> Iterator[Token]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tieline.errors import InstallError
 from tieline.language.masking import Span, for_parser, with_whole_names
-from tieline.language.rereading import familiar, misread_verbs
+from tieline.language.rereading import misread_verbs, stand_in, verb_lemma
 from tieline.language.segments import sentences
 from tieline.model.analysis import Analysis, Sentence, Token
 
@@ -64,13 +64,13 @@ class Analyser:
         return _plain(self._reread(doc, starts), doc, text, sentence.begin)
 
     def _reread(self, doc: "Doc", starts: set[int]) -> "Doc":
-        """A second parse with familiar words for the names, if it mends a verb."""
+        """A second parse with unmistakable verbs, if it then sees verbs there."""
         misread = misread_verbs(doc, starts)
         if not misread:
             return doc
         from spacy.tokens import Doc  # noqa: PLC0415 - see _nlp
 
-        words = [familiar(t) if t.idx in starts else t.text for t in doc]
+        words = [stand_in(t) if t.i in misread else t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
         again = self._nlp(Doc(self._nlp.vocab, words=words, spaces=spaces))
         return again if all(again[i].tag_.startswith("VB") for i in misread) else doc
@@ -92,11 +92,11 @@ def _plain(parsed: "Doc", placed: "Doc", text: str, offset: int) -> Iterator[Tok
             text=text[begin:end],
             begin=begin,
             end=end,
-            lemma=own.text.lower() if replaced else token.lemma_.lower(),
+            lemma=verb_lemma(own.text.lower()) if replaced else token.lemma_.lower(),
             tag=token.tag_,
             pos=token.pos_,
             dep=token.dep_,
             head=index.get(head.i, position),
-            entity="" if replaced else token.ent_type_,
-            entity_begins=not replaced and token.ent_iob_ == "B",
+            entity=token.ent_type_,
+            entity_begins=token.ent_iob_ == "B",
         )
