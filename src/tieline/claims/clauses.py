@@ -257,7 +257,8 @@ def _shared_object(analysis: Analysis, verb: Token) -> Iterator[Token]:
         between = analysis.tokens[verb.index + 1 : other.index]
         close = all(t.dep in {"cc", "punct", "conj", "advmod"} for t in between)
         if _verbal(other) and close and not analysis.children(other, *SUBJECTS):
-            yield from analysis.children(other, "dobj")
+            own = analysis.children(other, "dobj")
+            yield from own or _shared_object(analysis, other)
 
 
 def governors(analysis: Analysis, token: Token) -> Iterator[tuple[Token, Token]]:

@@ -1,15 +1,20 @@
 """Labelled claims: stand-off lines over passages of texts (layout in eval/README.md)."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
-from tieline.errors import UnreadableError
+from tieline.codebook.loader import codebook
+from tieline.errors import InputError, UnreadableError
 
 Span = tuple[int, int]
+T = TypeVar("T")
+
+DEV = "dev"  # the split of passages that name none: whoever has them has seen them
+PASSAGES, CLAIMS = "passages.jsonl", "claims.jsonl"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,46 +48,88 @@ class GoldPassage:
     published: date | None
     author: str | None
     claims: tuple[GoldClaim, ...]
+    split: str = DEV
+
+
+def shipped() -> Path:
+    """The project's own labelled op-eds, which a checkout has and a wheel has not."""
+    folder = Path(__file__).resolve().parents[3] / "eval" / "opeds"
+    if not folder.is_dir():
+        raise InputError("this installation has no labelled set of its own: name a folder")
+    return folder
 
 
 def load(folder: Path, texts: Path) -> tuple[GoldPassage, ...]:
-    """Read passages.jsonl and claims.jsonl of a labelled set; `texts` holds the documents."""
+    """Read the passages and claims of a labelled set; `texts` holds the documents.
+
+    Raises UnreadableError for a folder that is no labelled set, with the line at fault.
+    """
     claims: dict[str, list[GoldClaim]] = {}
-    for row in _lines(folder / "claims.jsonl"):
-        claims.setdefault(row["passage"], []).append(_claim(row))
-    return tuple(
-        GoldPassage(
-            id=row["id"],
-            file=texts / row["file"],
-            begin=row["begin"],
-            end=row["end"],
-            genre=row["genre"],
-            published=_day(row.get("date")),
-            author=row.get("author"),
-            claims=tuple(claims.get(row["id"], ())),
-        )
-        for row in _lines(folder / "passages.jsonl")
+    named = _rows(folder / CLAIMS, lambda row: (row["passage"], _claim(row)))
+    for passage, claim in named:
+        claims.setdefault(passage, []).append(claim)
+    passages = tuple(
+        _rows(folder / PASSAGES, lambda row: _passage(row, texts, claims.pop(row["id"], [])))
+    )
+    if claims:
+        raise UnreadableError(f"{folder / CLAIMS}: labels of a passage '{min(claims)}' not listed")
+    return passages
+
+
+def chosen(passages: tuple[GoldPassage, ...], split: str) -> tuple[GoldPassage, ...]:
+    """The passages of a split, or all of them. Raises InputError if there are none."""
+    found = tuple(p for p in passages if split in {"all", p.split})
+    if not found:
+        known = ", ".join(sorted({p.split for p in passages})) or "none"
+        raise InputError(f"the labelled set has no split '{split}' (it has: {known})")
+    return found
+
+
+def _rows(path: Path, made: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+    for number, line in enumerate(_text(path).splitlines(), 1):
+        try:
+            yield made(json.loads(line))
+        except KeyError as error:
+            raise UnreadableError(f"{path} line {number}: has no {error}") from error
+        except json.JSONDecodeError as error:
+            raise UnreadableError(f"{path} line {number}: not JSON") from error
+        except (ValueError, TypeError, AttributeError) as error:
+            raise UnreadableError(f"{path} line {number}: {error}") from error
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        raise UnreadableError(
+            f"{path.parent} is no labelled set: {path.name} cannot be read ({reason})"
+        ) from error
+
+
+def _passage(row: dict[str, Any], texts: Path, claims: list[GoldClaim]) -> GoldPassage:
+    return GoldPassage(
+        id=row["id"],
+        file=texts / row["file"],
+        begin=row["begin"],
+        end=row["end"],
+        genre=row["genre"],
+        published=_day(row.get("date")),
+        author=row.get("author"),
+        claims=tuple(claims),
+        split=row.get("split") or DEV,
     )
 
 
-def _lines(path: Path) -> Iterator[dict[str, Any]]:
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise UnreadableError(f"{path}: not a labelled set ({error.strerror})") from error
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            yield json.loads(line)
-        except ValueError as error:
-            raise UnreadableError(f"{path}, line {number}: not JSON") from error
-
-
 def _claim(row: dict[str, Any]) -> GoldClaim:
+    relations = (row["relation"], *row["alt"])
+    if unknown := set(relations) - set(codebook().relations):
+        raise ValueError(f"the codebook has no relation '{min(unknown)}'")
     return GoldClaim(
         begin=row["begin"],
         end=row["end"],
         kind=row["kind"],
-        relations=(row["relation"], *row["alt"]),
+        relations=relations,
         polarity=row["polarity"],
         modality=tuple(row["modality"]),
         source=_span(row["source"]),

@@ -1,39 +1,71 @@
-"""Compares read claims with labelled ones.
+"""Counts how read claims compare with labelled ones.
 
-A read and a labelled claim meet if their quotes overlap and both actors overlap, in
-either order. They agree if sign, polarity and, for types with a direction, the order
-agree too. Optional labels count neither as missed nor as wrong.
+A label is found if a read claim overlaps its quote and both its actors, in either order
+where a relation is symmetric. They agree if sign, polarity and direction agree too.
+Optional labels count neither as missed nor as wrong.
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from tieline.codebook.loader import codebook
 from tieline.evaluation.gold import GoldClaim, Span
-from tieline.model.claim import Claim
+from tieline.evaluation.matching import (
+    agrees,
+    both_directed,
+    finds,
+    in_order,
+    meets,
+    overlap,
+    same_polarity,
+    signs,
+    types,
+)
+from tieline.model.claim import Claim, Holder, Quantity, Time
+
+__all__ = ["Tally", "agrees", "grouped", "meets", "score", "types"]
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts over a set; ratios are None where nothing was counted."""
+    """Counts over a set. A pair is a read claim with the label it meets, in either order.
+
+    Of labels: `gold` required, `met` in either order, `found`, `agreed`, `typed`. Of read
+    claims, which may meet optional labels too: the same with `read_`. Of pairs: the rest;
+    for a field `xs` are labelled, `xs_read` read, `xs_right` read at the labelled words.
+    `sure` holds the confidence of each read claim, and whether it agrees with a label.
+    """
 
     gold: int = 0
     met: int = 0
+    found: int = 0
     agreed: int = 0
     typed: int = 0
     read: int = 0
     read_met: int = 0
+    read_found: int = 0
     read_agreed: int = 0
     read_typed: int = 0
+    type_right: int = 0
     wrong_sign: int = 0
     wrong_polarity: int = 0
     wrong_direction: int = 0
+    wrong_holder: int = 0
     directed: int = 0
-    holders: int = 0
-    holders_right: int = 0
+    negatives: int = 0
+    negatives_read: int = 0
+    negatives_right: int = 0
+    negatives_named: int = 0
     modality_right: int = 0
+    holders: int = 0
+    holders_read: int = 0
+    holders_right: int = 0
     times: int = 0
+    times_read: int = 0
     times_right: int = 0
+    quantities: int = 0
+    quantities_read: int = 0
+    quantities_right: int = 0
+    sure: list[tuple[float, bool]] = field(default_factory=list)
     missed: list[GoldClaim] = field(default_factory=list)
     wrong: list[Claim] = field(default_factory=list)
     disputed: list[tuple[Claim, GoldClaim]] = field(default_factory=list)
@@ -62,6 +94,7 @@ def _score_label(tally: Tally, label: GoldClaim, read: Sequence[Claim]) -> None:
         tally.missed.append(label)
         return
     tally.met += 1
+    tally.found += any(finds(claim, label) for claim in candidates)
     tally.agreed += any(agrees(claim, label) for claim in candidates)
     tally.typed += any(types(claim, label) for claim in candidates)
 
@@ -69,93 +102,63 @@ def _score_label(tally: Tally, label: GoldClaim, read: Sequence[Claim]) -> None:
 def _score_claim(tally: Tally, claim: Claim, gold: Sequence[GoldClaim]) -> None:
     tally.read += 1
     labels = [label for label in gold if meets(claim, label)]
+    tally.sure.append((claim.confidence, any(agrees(claim, label) for label in labels)))
     if not labels:
         tally.wrong.append(claim)
         return
     tally.read_met += 1
     best = max(labels, key=lambda label: _closeness(claim, label))
+    tally.read_found += finds(claim, best)
     tally.read_agreed += agrees(claim, best)
     tally.read_typed += types(claim, best)
+    _score_tie(tally, claim, best)
+    _score_polarity(tally, claim, best)
     _score_fields(tally, claim, best)
     if not agrees(claim, best):
         tally.disputed.append((claim, best))
 
 
-def _score_fields(tally: Tally, claim: Claim, label: GoldClaim) -> None:
-    same_sign = claim.sign in _signs(label)
-    tally.wrong_sign += not same_sign
-    tally.wrong_polarity += not _same_polarity(claim, label)
-    if same_sign and not _either_way(label):
+def _closeness(claim: Claim, label: GoldClaim) -> tuple[bool, bool, bool, bool]:
+    return types(claim, label), agrees(claim, label), finds(claim, label), not label.optional
+
+
+def _score_tie(tally: Tally, claim: Claim, label: GoldClaim) -> None:
+    tally.type_right += claim.relation in label.relations
+    tally.wrong_sign += claim.sign not in signs(label)
+    if both_directed(claim, label):
         tally.directed += 1
-        tally.wrong_direction += not _in_order(claim, label)
+        tally.wrong_direction += not in_order(claim, label)
+
+
+def _score_polarity(tally: Tally, claim: Claim, label: GoldClaim) -> None:
+    """Negated and ended are one class here, but for `negatives_named`."""
+    tally.wrong_polarity += not same_polarity(claim, label)
+    labelled, read = label.polarity != "affirmed", claim.polarity != "affirmed"
+    tally.negatives += labelled
+    tally.negatives_read += read
+    tally.negatives_right += labelled and read
+    tally.negatives_named += labelled and claim.polarity == label.polarity
+
+
+def _score_fields(tally: Tally, claim: Claim, label: GoldClaim) -> None:
     tally.modality_right += set(claim.modality) == set(label.modality)
-    if label.holder is not None:
-        tally.holders += 1
-        begin, end = claim.holder.begin, claim.holder.end
-        tally.holders_right += begin is not None and end is not None and _overlap(
-            (begin, end), label.holder
-        )
-    if label.time is not None:
-        tally.times += 1
-        tally.times_right += claim.time is not None and _overlap(
-            (claim.time.begin, claim.time.end), label.time
-        )
+    holder = _span(claim.holder)
+    _score_span(tally, "holders", holder, label.holder)
+    _score_span(tally, "times", _span(claim.time), label.time)
+    _score_span(tally, "quantities", _span(claim.quantity), label.quantity)
+    tally.wrong_holder += holder != label.holder and not overlap(holder, label.holder)
 
 
-def meets(claim: Claim, label: GoldClaim) -> bool:
-    """Whether quotes and both actors overlap, in either order."""
-    return _overlap((claim.begin, claim.end), (label.begin, label.end)) and (
-        _in_order(claim, label) or _in_order(claim, label, turned=True)
-    )
+def _score_span(tally: Tally, name: str, read: Span | None, label: Span | None) -> None:
+    counts = {"": label is not None, "_read": read is not None, "_right": overlap(read, label)}
+    for suffix, count in counts.items():
+        setattr(tally, name + suffix, getattr(tally, name + suffix) + count)
 
 
-def agrees(claim: Claim, label: GoldClaim) -> bool:
-    """Whether sign, polarity and direction agree as well."""
-    return (
-        claim.sign in _signs(label)
-        and _same_polarity(claim, label)
-        and (_in_order(claim, label) or _either_way(label))
-    )
-
-
-def types(claim: Claim, label: GoldClaim) -> bool:
-    """Whether the relation is the label's, or one a careful coder would accept."""
-    return agrees(claim, label) and claim.relation in label.relations
-
-
-def _closeness(claim: Claim, label: GoldClaim) -> tuple[bool, bool, bool]:
-    return types(claim, label), agrees(claim, label), not label.optional
-
-
-def _signs(label: GoldClaim) -> set[int]:
-    relations = codebook().relations
-    return {relations[name].sign for name in label.relations if name in relations}
-
-
-def _either_way(label: GoldClaim) -> bool:
-    relations = codebook().relations
-    return any(relations[name].symmetric for name in label.relations if name in relations)
-
-
-def _same_polarity(claim: Claim, label: GoldClaim) -> bool:
-    """Ended and negated are told apart only in their own figure."""
-    return (claim.polarity == "affirmed") == (label.polarity == "affirmed")
-
-
-def _in_order(claim: Claim, label: GoldClaim, *, turned: bool = False) -> bool:
-    source = (claim.source.begin, claim.source.end)
-    target = None if claim.target is None else (claim.target.begin, claim.target.end)
-    if turned:
-        source, target = target, source  # type: ignore[assignment] # either may be empty here
-    return _same_span(source, label.source) and _same_span(target, label.target)
-
-
-def _same_span(read: Span | None, label: Span | None) -> bool:
-    return label is None or (read is not None and _overlap(read, label))
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
+def _span(words: Holder | Time | Quantity | None) -> Span | None:
+    if words is None or words.begin is None or words.end is None:
+        return None
+    return words.begin, words.end
 
 
 def grouped(

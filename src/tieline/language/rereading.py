@@ -30,7 +30,7 @@ _JOINS = frozenset([",", "and", "or"])
 
 
 def misread_verbs(doc: "Doc", names: set[int]) -> list[int]:
-    """Indices of nouns that look like verbs; `names` are offsets where known names begin.
+    """Indices of words that look like verbs taken for nouns; `names` are offsets where known names begin.
 
     Such a noun follows a name or noun, adverbs aside, and opens another noun phrase ("the
     X attack the army"), by itself or at the end of a list of its like.
@@ -40,7 +40,8 @@ def misread_verbs(doc: "Doc", names: set[int]) -> list[int]:
     while place < len(doc):
         run = list(_run(doc, place)) if _may_begin(doc, place, names) else []
         if run and _opens_phrase(doc, run[-1] + 1):
-            found.extend(i for i in run if doc[i].tag_ in {"NN", "NNS", "NNP", "NNPS"})
+            misread = any(doc[i].tag_ in {"NN", "NNS", "NNP", "NNPS"} for i in run)
+            found.extend(run if misread else ())
         place = (run[-1] if run else place) + 1
     return found
 
