@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from tieline.actors.salience import THEY, Candidate, effective_role, score, standing
+from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
 
 _MARGIN = 0.35  # the best must be this much better than the next
+_STATE = 0.8
 _LEAVING = 0.6  # cost of leaving the pronoun's own
 
 
@@ -95,6 +97,12 @@ class Search:
         if candidate.sentence == self.sentence:
             here = score(candidate, self.token, role, self.analysis, bound=self.manner.bound)
             return None if here is None else self.manner.role * here + topic
-        cost = _LEAVING + self.manner.step * (self.sentence - candidate.sentence)
+        cost = _LEAVING + self._strangeness(candidate) + self.manner.step * (self.sentence - candidate.sentence)
         plural = self.token.text.lower() in THEY
         return self.manner.role * standing(candidate, role, plural=plural) + topic - cost
+
+    def _strangeness(self, candidate: Candidate) -> float:
+        """A state is seldom what "it" goes on about from one sentence to the next."""
+        mention = candidate.mention
+        state = mention is not None and mention.kind is ActorKind.STATE
+        return _STATE if state and self.manner is PRONOUN else 0.0

@@ -227,6 +227,8 @@ def _may_be_plural(mention: Mention | None) -> bool:
     """A plural in form is one in sense, unless it is a name such as "United States"."""
     if mention is None or mention.kind is ActorKind.GROUP:
         return True
+    if mention.form is MentionForm.DESCRIBED:
+        return True
     return mention.kind is ActorKind.STATE and not mention.text.endswith(("States", "Emirates"))
 
 
