@@ -32,6 +32,8 @@ from tieline.store.batch import Batch
 if TYPE_CHECKING:
     from rich.table import Table
 
+    from tieline.evaluation.evaluate import Evaluation as Evaluation  # noqa: PLC0414 - for the CLI
+    from tieline.evaluation.speed import Speed as Speed  # noqa: PLC0414 - likewise
     from tieline.evidence.importing import ImportReport
     from tieline.evidence.record import Installed
 
@@ -284,6 +286,30 @@ class Workbench:
         findings = check(claims, self.case, Registry.shipped(), as_of, known_by)
         self.store.put_findings(findings)
         return list(zip(claims, findings, strict=True))
+
+    # How well and how fast it reads
+
+    def evaluate(
+        self, folder: Path | None = None, texts: Path | None = None, split: str = "dev"
+    ) -> "Evaluation":
+        """Score the reader on a labelled set, by default the project's own op-eds."""
+        from tieline.evaluation.evaluate import evaluate  # noqa: PLC0415 - not needed to read
+        from tieline.evaluation.gold import shipped  # noqa: PLC0415 - likewise
+
+        labelled = folder or shipped()
+        return evaluate(labelled, texts or labelled, split, _tools(self._make_tools))
+
+    def time(self, found: Found, failed: Failed = _raise) -> "tuple[Speed, ...]":
+        """Time the reader, and the bare language pipeline on the same; () if there is no text."""
+        from tieline.evaluation.speed import compare  # noqa: PLC0415 - not needed to read
+
+        documents = []
+        for item in _documents(found, None):
+            if isinstance(item, Failure):
+                failed(item)
+            elif item.text.strip():
+                documents.append(item)
+        return compare(documents, self._make_tools) if documents else ()
 
     # Pages
 

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from tieline import __version__
-from tieline.cli import case, check, claims, codebook, data, reading, report
+from tieline.cli import case, check, claims, codebook, data, evaluation, reading, report, speed
 from tieline.cli.output import write
 from tieline.cli.running import run
 
@@ -23,6 +23,8 @@ COMMANDS = (
 for command in COMMANDS:
     app.command()(command)
 app.add_typer(data.data)
+app.command("eval")(evaluation.evaluate)  # a function of that name would hide Python's own
+app.command("bench")(speed.speed)
 
 
 def _version(asked: bool) -> None:  # noqa: FBT001 - called by Typer

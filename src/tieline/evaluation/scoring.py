@@ -29,10 +29,11 @@ __all__ = ["Tally", "agrees", "grouped", "meets", "score", "types"]
 class Tally:
     """Counts over a set. A pair is a read claim with the label it meets, in either order.
 
-    Of labels: `gold` required, `met` in either order, `found`, `agreed`, `typed`. Of read
-    claims, which may meet optional labels too: the same with `read_`. Of pairs: the rest;
-    for a field `xs` are labelled, `xs_read` read, `xs_right` read at the labelled words.
-    `sure` holds the confidence of each read claim, and whether it agrees with a label.
+    Of labels: `gold` required, `met` in either order, `found`, `agreed`, `typed`; and of
+    those negated or ended, how many are `negatives_required` and `negatives_agreed`. Of
+    read claims, which may meet optional labels too: the same with `read_`. Of pairs: the
+    rest; for a field `xs` are labelled, `xs_read` read, `xs_right` read at the labelled
+    words. `sure` has each read claim's confidence, and whether it agrees with a label.
     """
 
     gold: int = 0
@@ -55,6 +56,8 @@ class Tally:
     negatives_read: int = 0
     negatives_right: int = 0
     negatives_named: int = 0
+    negatives_required: int = 0
+    negatives_agreed: int = 0
     modality_right: int = 0
     holders: int = 0
     holders_read: int = 0
@@ -88,14 +91,18 @@ def score(read: Sequence[Claim], gold: Sequence[GoldClaim]) -> Tally:
 
 
 def _score_label(tally: Tally, label: GoldClaim, read: Sequence[Claim]) -> None:
+    negative = label.polarity != "affirmed"
     tally.gold += 1
+    tally.negatives_required += negative
     candidates = [claim for claim in read if meets(claim, label)]
     if not candidates:
         tally.missed.append(label)
         return
     tally.met += 1
     tally.found += any(finds(claim, label) for claim in candidates)
-    tally.agreed += any(agrees(claim, label) for claim in candidates)
+    agreed = any(agrees(claim, label) for claim in candidates)
+    tally.agreed += agreed
+    tally.negatives_agreed += negative and agreed
     tally.typed += any(types(claim, label) for claim in candidates)
 
 
