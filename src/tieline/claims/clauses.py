@@ -19,6 +19,7 @@ _OBJECT_CONTROL = frozenset(
     motivate order pay permit persuade press pressure prevent prompt push recruit require
     stop suspect task teach tell train urge use want warn""".split()
 )
+_BLAMING = frozenset(["accuse", "suspect", "convict", "charge", "blame", "condemn", "implicate"])
 # Prepositions before a gerund whose subject is the subject above, not the object.
 _SUBJECT_PREPOSITIONS = frozenset(
     ["by", "after", "before", "without", "while", "since", "upon", "through", "in"]
@@ -220,7 +221,7 @@ def _of_gerund(analysis: Analysis, preposition: Token, depth: int) -> tuple[Toke
         if head.pos == "ADJ":
             return _subjects(analysis, analysis.head(head), depth)
         return agents_of_noun(analysis, head, depth)
-    if preposition.lemma not in _SUBJECT_PREPOSITIONS:
+    if preposition.lemma not in _SUBJECT_PREPOSITIONS or head.lemma in _BLAMING:
         objects = logical_objects(analysis, head, depth)
         if objects:
             return objects

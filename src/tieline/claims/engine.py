@@ -42,6 +42,18 @@ _RULES = (
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'-]+")
 _STEM = 5  # letters that inflected forms of a cue word share
+_ENDING = 4  # letters that inflection may add to a short word: "plot", "plotting"
+_IRREGULAR = frozenset(
+    """fought led sent gave given made held met shot bound sold bought brought paid kept took taken
+    struck driven drove threw thrown swore sworn sought taught fed hid hidden left lost stole
+    stood spoke broke broken split rose risen overthrew overthrown overran withdrew withdrawn
+    wrote written fell fallen came went gone grew grown laid won dealt bore borne forbade set
+    rode slew slain""".split()
+)
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM] if len(word) > _STEM else word.removesuffix("e")
 
 
 class EmbeddedEngine:
@@ -60,18 +72,22 @@ class EmbeddedEngine:
 
     @cached_property
     def _stems(self) -> frozenset[str]:
-        return frozenset(word[:_STEM] for word in self._frames.words())
+        return frozenset(_stem(word) for word in self._frames.words())
 
     def might_claim(self, text: str) -> bool:
         """Whether any word could be a form of a word that states a relation or a saying."""
-        return might_attribute(text) or any(
-            word[:_STEM].lower() in self._stems for word in _WORD.findall(text)
-        )
+        return might_attribute(text) or any(self._is_cue(w.lower()) for w in _WORD.findall(text))
+
+    def _is_cue(self, word: str) -> bool:
+        if word in _IRREGULAR or word[:_STEM] in self._stems:
+            return True
+        shortest = max(2, len(word) - _ENDING)
+        return any(word[:size] in self._stems for size in range(shortest, _STEM))
 
     def claims(
         self,
         document: Document,
-        sentences: Sequence[Sentence],
+        sentences: Sequence[Sentence],  # noqa: ARG002 - as Engine
         analyses: Mapping[int, Analysis],
         mentions: Sequence[Mention],
     ) -> tuple[Claim, ...]:

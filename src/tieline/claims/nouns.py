@@ -195,8 +195,10 @@ def _agent_tokens(
     if governed and governed.receives:
         yield from (above, origin, tuple(prepositional(analysis, noun, ("of",))), modifiers)
         return
+    doers = tuple(prepositional(analysis, noun, ("by",)))
+    if doers:
+        yield doers
     yield possessors(analysis, noun)
-    yield tuple(prepositional(analysis, noun, ("by",)))
     yield modifiers
     yield above
     yield origin

@@ -105,10 +105,6 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
         if token.dep == "conj" and not _shares(analysis, token):
             return
         if token.dep == "advcl":
-            if any(t.lemma == "to" for t in analysis.children(token, "aux")):
-                return
-            if not analysis.children(token, "mark", "nsubj", "nsubjpass"):
-                return
             return
         if token.dep == "acl" and token.tag != "VB" and not _is_content_of(analysis, token):
             return

@@ -26,8 +26,12 @@ def refined(candidate: Candidate) -> str | None:
     """The relation's name, or None where the actors rule the frame out."""
     relation = candidate.frame.relation
     source, target = candidate.source, candidate.target
+    if relation == "fights" and _is_civilian(target):
+        return "attacks_civilians"
     if _is_civilian(target) and relation in _ON_CIVILIANS:
         return _ON_CIVILIANS[relation]
+    if _is_senseless(relation, source, target):
+        return None
     if relation == "directs" and target.kind is ActorKind.STATE and source.kind in _GROUPS:
         return None  # an armed group that controls a country holds land, not its government
     if relation == "part_of" and source.kind is ActorKind.PERSON:
@@ -41,6 +45,18 @@ def refined(candidate: Candidate) -> str | None:
     if relation == "shelters" and (target.kind is ActorKind.ARMED_GROUP or _is_armed(target)):
         return "hosts"
     return relation
+
+
+def _is_senseless(relation: str, source: Mention, target: Mention) -> bool:
+    """What the two kinds of actor cannot be to each other."""
+    state, person = ActorKind.STATE, ActorKind.PERSON
+    if relation == "leads":
+        return source.kind is state and target.kind is state
+    if relation == "founded":
+        return target.kind is state or target.kind is person
+    if relation == "shelters":
+        return target.kind is state
+    return relation in {"part_of", "member_of"} and target.kind is person
 
 
 def _is_armed(mention: Mention) -> bool:

@@ -159,16 +159,34 @@ def _shared(
 
 def _bearers(
     analysis: Analysis, referents: Referents, noun: Token, depth: int = 0
-) -> tuple[list[Mention], Token, str]:
+) -> _Borne:
     """Who holds the role, the verb that says so, and by which construction."""
     head = analysis.head(noun)
     if noun.dep == "pobj" and head.lemma == "of" and analysis.head(head).lemma in _ONE_OF:
         noun = analysis.head(head)
         head = analysis.head(noun)
+    for construction in (_as_object, _by_verb, _beside):
+        found = construction(analysis, referents, noun)
+        if found:
+            return found
+    if noun.dep == "conj" and not depth and head.pos in {"NOUN", "PROPN"}:
+        shared = _bearers(analysis, referents, head, depth + 1)
+        if shared[2] != "description":
+            return shared
+    return list(referents.at(noun)), noun, "description"
+
+
+def _as_object(analysis: Analysis, referents: Referents, noun: Token) -> _Borne | None:
+    head = analysis.head(noun)
     small = [m for t in analysis.children(noun, "nsubj") for m in referents.of(t)]
     if small or _is_second_object(analysis, noun, head):
         first = [t for t in analysis.children(head, "dobj") if t.index < noun.index]
         return small or [m for t in first for m in referents.of(t)], noun, "as"
+    return None
+
+
+def _by_verb(analysis: Analysis, referents: Referents, noun: Token) -> _Borne | None:
+    head = analysis.head(noun)
     if noun.dep == "nsubj" and head.lemma == "be":
         named = [m for t in analysis.children(head, "attr") for m in referents.of(t)]
         return named or list(referents.at(noun)), head, "copula"
@@ -178,8 +196,12 @@ def _bearers(
         verb = analysis.head(head)
         if verb.lemma in _NAMING:
             return _subject_or_object(analysis, referents, verb), verb, "as"
+    return None
+
+
+def _beside(analysis: Analysis, referents: Referents, noun: Token) -> _Borne | None:
     if noun.dep == "appos":
-        return list(referents.of(head)), noun, "apposition"
+        return list(referents.of(analysis.head(noun))), noun, "apposition"
     named = [m for t in analysis.children(noun, "appos") for m in referents.of(t)]
     if named:
         return named, noun, "apposition"
@@ -187,11 +209,7 @@ def _bearers(
         beside = [m for m in referents.right_of(noun) if m.kind != ActorKind.STATE]
         if beside:
             return beside, noun, "title"
-    if noun.dep == "conj" and not depth and head.pos in {"NOUN", "PROPN"}:
-        shared = _bearers(analysis, referents, head, depth + 1)
-        if shared[2] != "description":
-            return shared
-    return list(referents.at(noun)), noun, "description"
+    return None
 
 
 def _is_second_object(analysis: Analysis, noun: Token, head: Token) -> bool:

@@ -1,6 +1,7 @@
 """Claims that a verb states: actives, passives, participles, light verbs with an object."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tieline.claims.candidate import Candidate
 from tieline.claims.clauses import (
@@ -70,10 +71,13 @@ def match_verb(
     objects = _required_objects(analysis, verb, frame)
     if frame.objects and not objects:
         return
-    sources = _fill(analysis, referents, verb, objects, frame.source)
-    targets = _fill(analysis, referents, verb, objects, frame.target)
+    place = _Place(analysis, referents, verb, objects, frame.particles)
+    sources = place.fill(frame.source)
+    targets = place.fill(frame.target)
     mutual = _each_other(analysis, verb) and not targets
-    if mutual or (frame.reciprocal and not targets):
+    if mutual or (
+        frame.reciprocal and not targets and not _has_other(analysis, verb, objects, frame)
+    ):
         pairs = [(a, b) for i, a in enumerate(sources) for b in sources[i + 1 :]]
     else:
         pairs = [(a, b) for a in sources for b in targets]
@@ -81,6 +85,16 @@ def match_verb(
         yield Candidate(
             frame, verb, verb, source, target, "verb+object" if frame.objects else "verb", objects
         )
+
+
+def _has_other(analysis: Analysis, verb: Token, objects: tuple[Token, ...], frame: Frame) -> bool:
+    """Whether a verb names somebody else: then its subjects are on one side."""
+    others = [t for t in logical_objects(analysis, verb) if t not in objects]
+    if others and not is_passive(analysis, verb):
+        return True
+    hostile = frame.relation in {"fights", "rivals"}
+    sides = ("with", "alongside", "beside", *(("against", "for") if hostile else ()))
+    return any(prepositional(analysis, verb, sides))
 
 
 def _each_other(analysis: Analysis, verb: Token) -> bool:
@@ -108,7 +122,10 @@ def _has_particle(analysis: Analysis, verb: Token, particle: str) -> bool:
 def _required_objects(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
     if not frame.objects:
         return ()
-    heads = [*logical_objects(analysis, verb), *analysis.children(verb, "attr", "oprd", "acomp")]
+    heads = [
+        *logical_objects(analysis, verb),
+        *analysis.children(verb, "dobj", "attr", "oprd", "acomp"),
+    ]
     return tuple(
         noun
         for head in heads
@@ -149,72 +166,72 @@ def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
     return any(t.lemma in frame.modifiers for t in analysis.children(noun, "amod", "compound"))
 
 
-def _fill(
-    analysis: Analysis,
-    referents: Referents,
-    verb: Token,
-    objects: tuple[Token, ...],
-    slots: tuple[str, ...],
-) -> list[Mention]:
-    """Actors in the first of the slots that holds any."""
-    for slot in slots:
-        found = [
-            mention
-            for token in _slot(analysis, verb, objects, slot)
-            for mention in referents.of(token)
-        ]
-        if found:
-            return list(dict.fromkeys(found))
-    return []
+@dataclass(frozen=True)
+class _Place:
+    """A verb and what a frame has taken in with it: where its slots are looked for."""
 
+    analysis: Analysis
+    referents: Referents
+    verb: Token
+    objects: tuple[Token, ...]
+    particles: tuple[str, ...]
 
-def _slot(
-    analysis: Analysis, verb: Token, objects: tuple[Token, ...], slot: str
-) -> Iterator[Token]:
-    if slot == "subj":
-        yield from logical_subjects(analysis, verb) or _through_deed(analysis, verb)
-    elif slot == "obj":
-        yield from (t for t in logical_objects(analysis, verb) if t not in objects)
-    elif slot == "iobj":
+    def fill(self, slots: tuple[str, ...]) -> list[Mention]:
+        """Actors in the first of the slots that holds any."""
+        for slot in slots:
+            found = [m for token in self._slot(slot) for m in self.referents.of(token)]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def _slot(self, slot: str) -> Iterator[Token]:
+        analysis, verb = self.analysis, self.verb
+        if slot == "subj":
+            yield from logical_subjects(analysis, verb) or _through_deed(analysis, verb)
+        elif slot == "obj":
+            yield from (t for t in logical_objects(analysis, verb) if t not in self.objects)
+        elif slot == "iobj":
+            yield from self._recipients()
+        elif slot == "clause":
+            for clause in analysis.children(verb, "ccomp"):
+                yield from logical_subjects(analysis, clause)
+        elif slot == "poss":
+            for noun in (*self.objects, *self._phrases()):
+                yield from possessors(analysis, noun)
+        else:
+            yield from self._after_preposition(slot)
+
+    def _recipients(self) -> Iterator[Token]:
+        """Indirect objects; "was given sanctuary" has its recipient for a subject."""
+        analysis, verb = self.analysis, self.verb
         yield from recipients(analysis, verb)
-        if verb.lemma in DITRANSITIVE:
-            yield from logical_objects(analysis, verb)[:-1]
-        for noun in objects if verb.lemma in DITRANSITIVE else ():
+        if verb.lemma not in DITRANSITIVE:
+            return
+        if is_passive(analysis, verb) and analysis.children(verb, "dobj"):
+            yield from analysis.children(verb, "nsubjpass")
+        yield from logical_objects(analysis, verb)[:-1]
+        for noun in self.objects:
             yield from analysis.children(noun, "compound", "nmod")
-    elif slot == "clause":
-        for clause in analysis.children(verb, "ccomp"):
-            yield from logical_subjects(analysis, clause)
-    elif slot == "poss":
-        for noun in objects:
-            yield from possessors(analysis, noun)
-        yield from _after_preposition(analysis, verb, (), "poss")
-    else:
-        yield from _after_preposition(analysis, verb, objects, slot)
 
-
-def _after_preposition(
-    analysis: Analysis, verb: Token, objects: tuple[Token, ...], preposition: str
-) -> Iterator[Token]:
-    """The verb's own prepositions, and those the parser hung on its object instead."""
-    yield from prepositional(analysis, verb, (preposition,))
-    nouns = objects or (logical_objects(analysis, verb) if preposition != "of" else ())
-    for noun in nouns:
-        for part in _coordinated(analysis, noun):
+    def _after_preposition(self, preposition: str) -> Iterator[Token]:
+        """The verb's own prepositions, and those the parser hung on its object instead."""
+        analysis, verb = self.analysis, self.verb
+        yield from prepositional(analysis, verb, (preposition,))
+        nouns = self.objects
+        if not nouns and preposition != "of":
+            nouns = logical_objects(analysis, verb)
+        for noun in nouns:
+            for part in _coordinated(analysis, noun):
+                yield from prepositional(analysis, part, (preposition,))
+        for part in (*analysis.children(verb, "prt", "advmod"), *self._phrases()):
             yield from prepositional(analysis, part, (preposition,))
-    for child in analysis.children(verb, "prt", "advmod"):
-        yield from prepositional(analysis, child, (preposition,))
-    for child in analysis.children(verb, "prep"):
-        for inner in analysis.children(child, "pobj"):
-            if inner.lemma in _PHRASES:
-                yield from _after_phrase(analysis, inner, preposition)
 
-
-def _after_phrase(analysis: Analysis, inner: Token, preposition: str) -> Iterator[Token]:
-    """ "on behalf of X", "on X's payroll"."""
-    if preposition == "poss":
-        yield from possessors(analysis, inner)
-    else:
-        yield from prepositional(analysis, inner, (preposition,))
+    def _phrases(self) -> Iterator[Token]:
+        """Nouns that act as prepositions ("on behalf of"), and those the frame names."""
+        for child in self.analysis.children(self.verb, "prep"):
+            for inner in self.analysis.children(child, "pobj"):
+                if inner.lemma in _PHRASES or inner.lemma in self.particles:
+                    yield inner
 
 
 def _through_deed(analysis: Analysis, verb: Token) -> Iterator[Token]:

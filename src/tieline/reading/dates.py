@@ -1,8 +1,9 @@
 """The day a document was published, as its metadata give it.
 
-Only a full ISO date counts, alone or inside other words ("snapshot of
-2026-05-17"). A bound ("<= 2019-08-14") is no day either. A month or a year alone gives no day: `published` stays None, since
-any day put in its place would be one nobody wrote. So do two different days.
+Only a full ISO date counts, alone or inside other words ("snapshot of 2026-05-17").
+A month or a year alone gives no day: `published` stays None, since any day put in its
+place would be one nobody wrote. So does a bound ("<= 2019-08-14"), and so do two
+different days.
 """
 
 import re
