@@ -62,7 +62,7 @@ def _hyphenated(
         for frame in _participle_frames(word, frames):
             yield from _pairs(frame, word, named, bearers)
     elif before.lemma in {"anti", "pro"} and referents.at(word):
-        yield from _prefixed(analysis, referents, before, word, frames)
+        yield from _prefixed(analysis, referents, before, word)
 
 
 def _joined_before(analysis: Analysis, word: Token) -> Token | None:
@@ -94,7 +94,7 @@ def _pairs(
 
 
 def _prefixed(
-    analysis: Analysis, referents: Referents, prefix: Token, word: Token, frames: Frames
+    analysis: Analysis, referents: Referents, prefix: Token, word: Token
 ) -> Iterator[Candidate]:
     relation = "opposes" if prefix.lemma == "anti" else "supports"
     frame = Frame(relation, "adj", ("subj",), ("obj",))

@@ -28,7 +28,8 @@ _GIVE = frozenset(
     express voice show display arrange broker pose pour raise funnel channel facilitate organize
     organise oversee finance fund sponsor order plot prepare attempt end stop halt cease cut
     withdraw suspend sever break terminate lose curb reduce freeze abandon drop renounce repeat
-    sustain retain seek want resist drum celebrate administer enforce advocate preach incite intensify""".split()
+    sustain retain seek want resist drum celebrate administer enforce advocate preach incite
+    intensify""".split()
 ) - {"enjoy_not", "deny_not"}
 # Verbs whose subject is the one to whom their object is done ("receive support").
 _RECEIVE = frozenset(
@@ -135,30 +136,21 @@ def _match(
         givers = [m for t in governed.agents for m in referents.of(t)]
         if modifiers and givers:
             agents, patients = givers, modifiers
+    pairs = [(source, target) for source in agents for target in patients]
     if frame.reciprocal:
-        yield from _reciprocal(
-            frame, noun, governor, agents, patients, _between(analysis, referents, noun)
-        )
-        return
-    for source in agents:
-        for target in patients:
-            yield Candidate(frame, noun, governor, source, target, "noun")
-
-
-def _reciprocal(
-    frame: Frame,
-    noun: Token,
-    governor: Token,
-    agents: list[Mention],
-    patients: list[Mention],
-    between: list[Mention],
-) -> Iterator[Candidate]:
-    pool = between or ([] if patients else agents)
-    pairs = [(a, b) for i, a in enumerate(pool) for b in pool[i + 1 :]]
-    if between and len(between) == 1:
-        pairs = [(a, between[0]) for a in agents]
-    for source, target in pairs or [(a, b) for a in agents for b in patients]:
+        pairs = _mutual(agents, patients, _between(analysis, referents, noun)) or pairs
+    for source, target in pairs:
         yield Candidate(frame, noun, governor, source, target, "noun")
+
+
+def _mutual(
+    agents: list[Mention], patients: list[Mention], between: list[Mention]
+) -> list[tuple[Mention, Mention]]:
+    """Pairs of a deed among equals; empty where one side does it to the other."""
+    if len(between) == 1:
+        return [(agent, between[0]) for agent in agents]
+    pool = between or ([] if patients else agents)
+    return [(one, other) for i, one in enumerate(pool) for other in pool[i + 1 :]]
 
 
 def _between(analysis: Analysis, referents: Referents, noun: Token) -> list[Mention]:

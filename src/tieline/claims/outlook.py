@@ -110,7 +110,7 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
             return
         if token.dep in {"relcl", "amod"}:
             return
-        if token.dep == "ccomp" and not (token.index > head.index and _raises(analysis, head)):
+        if token.dep == "ccomp" and not (token.index > head.index and _raises(head)):
             return
         yield head
         token = head
@@ -121,7 +121,7 @@ def _is_content_of(analysis: Analysis, token: Token) -> bool:
     return any(t.lemma == "that" for t in analysis.children(token, "mark"))
 
 
-def _raises(analysis: Analysis, verb: Token) -> bool:
+def _raises(verb: Token) -> bool:
     """Whether a verb's own negation or mood is really its clause's ("does not think that")."""
     book = cues()
     return verb.lemma in _RAISING or verb.lemma in (
@@ -167,12 +167,12 @@ def _own_words(
     for child in analysis.children(token):
         if below is not None and child.index == below.index:
             continue
-        _auxiliary(analysis, child, found, book)
+        _auxiliary(child, found, book)
         _adverb_or_determiner(analysis, token, child, found, book)
     _scope_words(analysis, token, found, book, below)
 
 
-def _auxiliary(analysis: Analysis, child: Token, found: Outlook, book: CueBook) -> None:
+def _auxiliary(child: Token, found: Outlook, book: CueBook) -> None:
     if child.dep == "aux" and child.tag == "MD":
         word = child.text.casefold()
         for group, mood in (
@@ -205,17 +205,19 @@ def _adverb_or_determiner(
         found.cues.append(child)
     elif child.dep in {"nsubj", "nsubjpass", "dobj", "dative"}:
         _negative_party(analysis, child, found, book)
-    elif child.dep == "advmod" and child.lemma in book.hedge.adverbs:
-        _note(found, child, Modality.HEDGED)
-    elif child.dep == "amod" and child.lemma in {
-        "alleged",
-        "suspected",
-        "possible",
-        "potential",
-        "purported",
-        "supposed",
-        "apparent",
-    }:
+    elif (child.dep == "advmod" and child.lemma in book.hedge.adverbs) or (
+        child.dep == "amod"
+        and child.lemma
+        in {
+            "alleged",
+            "suspected",
+            "possible",
+            "potential",
+            "purported",
+            "supposed",
+            "apparent",
+        }
+    ):
         _note(found, child, Modality.HEDGED)
 
 
@@ -295,7 +297,7 @@ def _effect_on_complement(
     kind = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(token.pos)
     if token.pos in {"ADP", "SCONJ", "ADV"}:
         _preposition(token, found, book)
-    if kind is None or not _is_complement(analysis, below, token):
+    if kind is None or not _is_complement(below, token):
         return
     if token.lemma == "have" and _yet(analysis, token):
         found.turned = not found.turned
@@ -347,7 +349,7 @@ def _has_own_subject(analysis: Analysis, verb: Token) -> bool:
     return bool(analysis.children(verb, "nsubj"))
 
 
-def _is_complement(analysis: Analysis, below: Token, token: Token) -> bool:
+def _is_complement(below: Token, token: Token) -> bool:
     if below.dep == "prep" and below.lemma == "as":
         return token.lemma in _SEEING
     if below.dep in {"conj", "amod", "relcl"}:

@@ -16,13 +16,15 @@ _TRANSPARENT = frozenset(
     """member element part faction leader leadership group number hundred thousand dozen score
     majority most some many several one two three range variety array host network remnant rest
     all coalition segment section series supporter fighter people handful half third quarter
-    government state republic people side ranks rank list cadre collection majority bulk hand hands behalf both each
+    government state republic people side ranks rank list cadre collection majority bulk hand
+    hands behalf both each
     name type kind form likes interest security territory position force any
     activity effort operation operations cause militant troop soldier commander""".split()
 )
 # Nouns that stand for their possessor or modifier when something is done to or by them.
 _FACETS = frozenset(
-    """manpower strength membership income revenue position base basis convoy headquarters compound fighter leader leadership force forces troop
+    """manpower strength membership income revenue position base basis convoy headquarters
+    compound fighter leader leadership force forces troop
     troops soldier personnel territory embassy interest target convoy camp outpost stronghold
     checkpoint vehicle ship vessel aircraft city town village airport regime government
     commander militant operative insurgent member unit army military police official
@@ -31,8 +33,10 @@ _FACETS = frozenset(
     authorities authority policy security intelligence agency service rear movement cause effort
     activity operation command ranks party organization group militia wing supporter backer
     office delegation representative strike airstrike raid bombing drone ambush offensive shelling
-    assault rocket missile influence enrichment ambition aggression expansion power account fund funds domination
-    presence hegemony shipping property diplomat diplomatic consulate mission soil capital border attack""".split()
+    assault rocket missile influence enrichment ambition aggression expansion power account fund
+    funds domination
+    presence hegemony shipping property diplomat diplomatic consulate mission soil capital
+    border attack""".split()
 )
 _LAUNCHED = frozenset(["launch", "carry", "conduct", "mount", "stage", "begin", "start", "lead"])
 _HELD = frozenset(["hold", "control", "occupy", "run", "own", "operate", "dominate"])
@@ -109,7 +113,7 @@ class Referents:
         return root is not None and root.index == token.index
 
     def _left_edge(self, token: Token) -> int:
-        left = [t for t in self.analysis.children(token, "poss", "amod", "compound", "nmod")]
+        left = list(self.analysis.children(token, "poss", "amod", "compound", "nmod"))
         if token.dep in {"compound", "nmod"}:
             siblings = self.analysis.children(
                 self.analysis.head(token), "poss", "amod", "compound", "nmod"
@@ -247,7 +251,7 @@ class Referents:
         between = self._without_brackets(self.analysis.within(left.end, right.begin))
         if not between or any(t.text.casefold() not in _BETWEEN_LIST for t in between):
             return None
-        if not any(t.text in {","} or t.text.casefold() in _JOINS for t in between):
+        if not any(t.text == "," or t.text.casefold() in _JOINS for t in between):
             return None
         return any(t.text.casefold() in _JOINS for t in between)
 
@@ -270,7 +274,7 @@ class Referents:
             return True
         if root.dep not in _SUBJECT_DEPS:
             return False
-        return root.head != before.head and before.head != root.index
+        return before.head not in {root.head, root.index}
 
 
 def _contains_another(mention: Mention, others: Iterable[Mention]) -> bool:

@@ -28,6 +28,8 @@ _OFFICES = frozenset(
 )
 _USING = frozenset(["use", "employ", "treat", "keep"])
 _ONE_OF = frozenset(["one", "some", "part", "member", "kind", "form", "most"])
+# Who holds a role, the word that says so, and by which construction.
+_Borne = tuple[list[Mention], Token, str]
 
 
 def role_candidates(
@@ -157,9 +159,7 @@ def _shared(
     return []
 
 
-def _bearers(
-    analysis: Analysis, referents: Referents, noun: Token, depth: int = 0
-) -> _Borne:
+def _bearers(analysis: Analysis, referents: Referents, noun: Token, depth: int = 0) -> _Borne:
     """Who holds the role, the verb that says so, and by which construction."""
     head = analysis.head(noun)
     if noun.dep == "pobj" and head.lemma == "of" and analysis.head(head).lemma in _ONE_OF:
