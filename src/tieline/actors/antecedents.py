@@ -97,7 +97,11 @@ class Search:
         if candidate.sentence == self.sentence:
             here = score(candidate, self.token, role, self.analysis, bound=self.manner.bound)
             return None if here is None else self.manner.role * here + topic
-        cost = _LEAVING + self._strangeness(candidate) + self.manner.step * (self.sentence - candidate.sentence)
+        cost = (
+            _LEAVING
+            + self._strangeness(candidate)
+            + self.manner.step * (self.sentence - candidate.sentence)
+        )
         plural = self.token.text.lower() in THEY
         return self.manner.role * standing(candidate, role, plural=plural) + topic - cost
 

@@ -17,9 +17,12 @@ _ODD = str.maketrans(
     {"\u0131": "i", "\u00f8": "o", "\u0142": "l", "\u0111": "d", "\u00f0": "d", "\u00e6": "ae"}
 )
 _HYPHENS = "-\u2010\u2011"
-# Between the words of one name: a possessive, the point of an initial, blanks, hyphens, a soft line break,
-# an opening bracket.
-_GAP = re.compile(rf"(?:{_MARKS}[sS])?\.?[-\u2010\u2011\u2013 \t\u00a0{APOSTROPHES}]{{0,3}}(?:\r?\n[ \t]*)?\(?")
+# Between the words of one name: a possessive, the point of an initial, blanks, hyphens, a soft
+# line break, an opening bracket.
+_GAP = re.compile(
+    rf"(?:{_MARKS}[sS])?\.?[-\u2010\u2011\u2013 \t\u00a0{APOSTROPHES}]{{0,3}}"
+    r"(?:\r?\n[ \t]*)?\(?"
+)
 ARTICLES = frozenset(["al", "el", "ul", "ash", "as", "ad", "ar", "an", "at", "az"])
 
 

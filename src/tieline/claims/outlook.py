@@ -206,19 +206,12 @@ def _adverb_or_determiner(
     elif child.dep in {"nsubj", "nsubjpass", "dobj", "dative"}:
         _negative_party(analysis, child, found, book)
     elif (child.dep == "advmod" and child.lemma in book.hedge.adverbs) or (
-        child.dep == "amod"
-        and child.lemma
-        in {
-            "alleged",
-            "suspected",
-            "possible",
-            "potential",
-            "purported",
-            "supposed",
-            "apparent",
-        }
+        child.dep == "amod" and child.lemma in _ALLEGED
     ):
         _note(found, child, Modality.HEDGED)
+
+
+_ALLEGED = frozenset("alleged suspected possible potential purported supposed apparent".split())
 
 
 def _no_longer(analysis: Analysis, longer: Token) -> bool:

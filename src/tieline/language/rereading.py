@@ -30,7 +30,9 @@ _JOINS = frozenset([",", "and", "or"])
 
 
 def misread_verbs(doc: "Doc", names: set[int]) -> list[int]:
-    """Indices of words that look like verbs taken for nouns; `names` are offsets where known names begin.
+    """Indices of words that look like verbs taken for nouns.
+
+    `names` are offsets where known names begin.
 
     Such a noun follows a name or noun, adverbs aside, and opens another noun phrase ("the
     X attack the army"), by itself or at the end of a list of its like.
