@@ -18,7 +18,8 @@ def confidence(candidate: Candidate, _: Outlook) -> float:
     """Between 0 and 1: how often claims of this pattern agree with a careful coder."""
     table = _table()
     share: float = table["patterns"].get(candidate.pattern, table["overall"])
-    return round(max(0.0, share - table["referring"] * refers(candidate)), 2)
+    lost: float = table["referring"] if refers(candidate) else 0.0
+    return round(max(0.0, share - lost), 2)
 
 
 def refers(candidate: Candidate) -> bool:
