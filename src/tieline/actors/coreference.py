@@ -123,7 +123,8 @@ class _Passage:
         if found is not None and found.mention is not None:
             return _refer(mention, found.mention, MentionForm.DEFINITE)
         topics = (topic for topic, _ in self.cast.topics)
-        fitting = {t.key: t for t in topics if self._answers(head, _unparsed(t))}
+        known = [topic for topic in topics if topic.begin < mention.begin]
+        fitting = {t.key: t for t in known if self._answers(head, _unparsed(t))}
         if len(fitting) != 1:
             return None
         return _refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)

@@ -178,6 +178,7 @@ class _Sentence:
 
     def _claim(self, candidate: Candidate, relation: str) -> Claim:
         view = outlook(self.analysis, candidate.trigger, presupposed=is_presupposed(candidate))
+        view.ended = view.ended or candidate.frame.ends
         if self.voices.denial_for(self.index, candidate.trigger):
             view.turned = not view.turned
         family, sign = self.engine.relation(relation)

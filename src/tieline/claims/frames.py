@@ -13,7 +13,7 @@ from importlib.resources import files
 from tieline.errors import InstallError
 
 _FRAME = re.compile(
-    r"""(?P<pos>verb|noun|role|adj)\s+(?P<lemmas>\S+)
+    r"""(?P<ends>ends\s+)?(?P<pos>verb|noun|role|adj)\s+(?P<lemmas>\S+)
     (?:\s*\{(?P<object>\w+)\})?
     (?P<particles>(?:\s+\+[^\s:]+)*)
     (?:\s*\[(?P<modifiers>[^\]]+)\])?
@@ -29,7 +29,8 @@ class Frame:
     `pos` is verb, noun, role or adj. `source` and `target` are slots in order of
     preference. `reciprocal`: both actors may stand together in the source slot.
     `objects` are lemmas one of which the verb's object must have; `modifiers` are
-    lemmas one of which must modify the noun (or the required object).
+    lemmas one of which must modify the noun (or the required object). `ends`: the word
+    says that the tie is over ("left", "released").
     """
 
     relation: str
@@ -40,6 +41,7 @@ class Frame:
     particles: tuple[str, ...] = ()
     objects: frozenset[str] = frozenset()
     modifiers: frozenset[str] = frozenset()
+    ends: bool = False
 
     @property
     def specific(self) -> int:
@@ -56,8 +58,9 @@ class Frames:
     adjectives: dict[str, tuple[Frame, ...]]
 
     def words(self) -> frozenset[str]:
-        """Every lemma that may state a relation."""
-        return frozenset({*self.verbs, *self.nouns, *self.adjectives})
+        """Every lemma that may state a relation, the words that verbs ask for included."""
+        asked = (word for found in self.verbs.values() for f in found for word in f.particles)
+        return frozenset({*self.verbs, *self.nouns, *self.adjectives, *asked} - {"*", "be"})
 
 
 @cache
@@ -100,4 +103,5 @@ def _parse(relation: str, line: str, classes: dict[str, frozenset[str]]) -> tupl
         particles=tuple(part[1:] for part in match["particles"].split()),
         objects=classes[match["object"]] if match["object"] else frozenset(),
         modifiers=frozenset((match["modifiers"] or "").split("|")) - {""},
+        ends=match["ends"] is not None,
     )

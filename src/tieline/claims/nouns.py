@@ -219,6 +219,8 @@ def _patients(
         found = [m for t in tokens for m in referents.of(t)]
         if found:
             return list(dict.fromkeys(found))
+    if any(prepositional(analysis, noun, ("by",))):  # "X's assassination by Y"
+        return [m for t in possessors(analysis, noun) for m in referents.of(t)]
     if governed:
         return list(dict.fromkeys(m for t in governed.patients for m in referents.of(t)))
     return []

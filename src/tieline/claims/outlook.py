@@ -116,8 +116,19 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
         token = head
 
 
+_WORDS_OF = frozenset(
+    """accusation allegation assertion charge claim contention denial insistence report rumor
+    rumour statement suggestion warning""".split()
+)
+
+
 def _is_content_of(analysis: Analysis, token: Token) -> bool:
-    """ "no evidence that X …": what is said of the evidence bears on the clause."""
+    """ "no evidence that X …": what is said of the evidence bears on the clause.
+
+    Of somebody's word ("rejects claims that X …") the holders see to denials.
+    """
+    if analysis.head(token).lemma in _WORDS_OF:
+        return False
     return any(t.lemma == "that" for t in analysis.children(token, "mark"))
 
 
@@ -359,7 +370,8 @@ def _yet(analysis: Analysis, token: Token) -> bool:
 
 
 def _preposition(token: Token, found: Outlook, book: CueBook) -> None:
-    if token.lemma in book.negation.prepositions:
+    far = token.lemma == "far" and token.pos == "ADV"
+    if far or token.lemma in book.negation.prepositions:
         found.turned = not found.turned
         found.cues.append(token)
 

@@ -113,10 +113,10 @@ def _each_other(analysis: Analysis, verb: Token) -> bool:
 
 def _has_particle(analysis: Analysis, verb: Token, particle: str) -> bool:
     near = analysis.children(verb, "prt", "prep", "advmod", "dobj", "acomp", "agent")
-    if any(t.lemma == particle for t in near):
+    if any(particle in {t.lemma, t.text} for t in near):
         return True
     deeper = (t for child in near for t in analysis.children(child, "pobj"))
-    return any(t.lemma == particle for t in deeper)
+    return any(particle in {t.lemma, t.text} for t in deeper)
 
 
 def _required_objects(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
@@ -230,7 +230,7 @@ class _Place:
         """Nouns that act as prepositions ("on behalf of"), and those the frame names."""
         for child in self.analysis.children(self.verb, "prep"):
             for inner in self.analysis.children(child, "pobj"):
-                if inner.lemma in _PHRASES or inner.lemma in self.particles:
+                if inner.lemma in _PHRASES or {inner.lemma, inner.text} & {*self.particles}:
                     yield inner
 
 

@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from tieline.errors import InstallError
 from tieline.language.masking import Span, for_parser, with_whole_names
-from tieline.language.rereading import misread_verbs, stand_in, verb_lemma
+from tieline.language.rereading import (
+    is_mended,
+    misread_names,
+    misread_verbs,
+    stand_in,
+    verb_lemma,
+)
 from tieline.language.segments import sentences
 from tieline.model.analysis import Analysis, Sentence, Token
 
@@ -65,7 +71,7 @@ class Analyser:
 
     def _reread(self, doc: "Doc", starts: set[int]) -> "Doc":
         """A second parse with unmistakable verbs, if it then sees verbs there."""
-        misread = misread_verbs(doc, starts)
+        misread = misread_verbs(doc, starts) + misread_names(doc, starts)
         if not misread:
             return doc
         from spacy.tokens import Doc  # noqa: PLC0415 - see _nlp
@@ -73,7 +79,7 @@ class Analyser:
         words = [stand_in(t) if t.i in misread else t.text for t in doc]
         spaces = [bool(t.whitespace_) for t in doc]
         again = self._nlp(Doc(self._nlp.vocab, words=words, spaces=spaces))
-        return again if all(again[i].tag_.startswith("VB") for i in misread) else doc
+        return again if all(is_mended(again[i]) for i in misread) else doc
 
 
 def _plain(parsed: "Doc", placed: "Doc", text: str, offset: int) -> Iterator[Token]:

@@ -24,6 +24,7 @@ _BOTH = frozenset(
     targets tax taxes threaten threatens torture tortures train trains treat treats trust trusts
     cooperates collaborates coordinates negotiates""".split()
 )
+_NAME = "Russia"
 _OPENERS = frozenset(["DT", "PRP$", "NNP", "NNPS", "PRP", "CD"])
 _PARTNERS = frozenset(["with", "against", "alongside"])
 _JOINS = frozenset([",", "and", "or"])
@@ -78,8 +79,20 @@ def _opens_phrase(doc: "Doc", place: int) -> bool:
     return doc[place].tag_ in _OPENERS or third
 
 
+def misread_names(doc: "Doc", names: set[int]) -> list[int]:
+    """Indices of known names that the parser took for a verb or an adverb."""
+    return [t.i for t in doc if t.idx in names and t.tag_[:2] in {"VB", "RB", "IN", "UH", "FW"}]
+
+
+def is_mended(token: "Token") -> bool:
+    """Whether a stand-in is read as what it is."""
+    return token.tag_.startswith("NN" if token.text == _NAME else "VB")
+
+
 def stand_in(token: "Token") -> str:
-    """A verb that is nothing else, in the same form."""
+    """A word that is nothing else: a verb in the same form, a name for a name."""
+    if token.text not in _BOTH:
+        return _NAME
     return "destroys" if token.text.endswith("s") else "destroy"
 
 
