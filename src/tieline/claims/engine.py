@@ -25,10 +25,10 @@ from tieline.model.claim import (
     Claim,
     DocumentRef,
     Kind,
-    Modality,
     Party,
-    Polarity,
+    Place,
     Quantity,
+    Time,
 )
 from tieline.model.document import Document
 from tieline.model.mention import Mention, MentionForm
@@ -182,8 +182,12 @@ class _Sentence:
         if self.voices.denial_for(self.index, candidate.trigger):
             view.turned = not view.turned
         family, sign = self.engine.relation(relation)
-        begin, end = self._passage(candidate, view)
         quantity = self._quantity(candidate)
+        time = times.for_predicate(self.analysis, candidate.governor, self.times)
+        place = places.for_predicate(
+            self.analysis, self.document.text, candidate.governor, self.mentions, _no_place
+        )
+        begin, end = self._passage(candidate, [*view.cues, *view.limits, time, place])
         return Claim(
             document=_reference(self.document),
             kind=_kind(view, candidate, quantity),
@@ -201,10 +205,8 @@ class _Sentence:
             engine=f"{self.engine.name}/{self.engine.version}",
             confidence=confidence(candidate, view),
             scope=tuple(view.scope),
-            time=times.for_predicate(self.analysis, candidate.governor, self.times),
-            place=places.for_predicate(
-                self.analysis, self.document.text, candidate.governor, self.mentions, _no_place
-            ),
+            time=time,
+            place=place,
             quantity=quantity,
         )
 
@@ -216,16 +218,19 @@ class _Sentence:
                 return found
         return quantities.for_predicate(self.analysis, candidate.governor, self.quantities)
 
-    def _passage(self, candidate: Candidate, view: Outlook) -> tuple[int, int]:
-        """From the first to the last word the claim rests on."""
-        words: list[Token | Mention] = [
-            candidate.trigger,
-            candidate.governor,
-            candidate.source,
-            candidate.target,
-            *view.cues,
+    def _passage(
+        self, candidate: Candidate, rest: Sequence[Token | Time | Place | None]
+    ) -> tuple[int, int]:
+        """From the first to the last word the claim rests on, the noun of an adjective included."""
+        words = [candidate.trigger, candidate.governor, candidate.source, candidate.target, *rest]
+        spans = [(word.begin, word.end) for word in words if word is not None]
+        nouns = [
+            self.analysis.head(word)
+            for word in rest
+            if isinstance(word, Token) and word.dep == "amod"
         ]
-        return min(w.begin for w in words), max(w.end for w in words)
+        spans += [(noun.begin, noun.end) for noun in nouns]
+        return min(begin for begin, _ in spans), max(end for _, end in spans)
 
 
 def _overlap(one: Mention, other: Mention) -> bool:
@@ -262,6 +267,3 @@ def _reference(document: Document) -> DocumentRef:
         document.author,
         document.published,
     )
-
-
-__all__ = ["EmbeddedEngine", "Modality", "Polarity"]

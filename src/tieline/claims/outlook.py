@@ -32,12 +32,16 @@ _UNREAL = frozenset([Modality.DEMANDED, Modality.PREDICTED, Modality.CONDITIONAL
 
 @dataclass(slots=True)
 class Outlook:
-    """How a statement is put. `cues` are the tokens that decided it."""
+    """How a statement is put.
+
+    `cues` are the tokens that decided it, `limits` those that stand in `scope`.
+    """
 
     turned: bool = False
     ended: bool = False
     modality: set[Modality] = field(default_factory=set)
     scope: list[str] = field(default_factory=list)
+    limits: list[Token] = field(default_factory=list)
     cues: list[Token] = field(default_factory=list)
 
     @property
@@ -404,6 +408,7 @@ def _scope_words(
         )
         if name and name not in found.scope:
             found.scope.append(name)
+            found.limits.append(word)
 
 
 # "is seen as X's proxy": somebody's judgement, hence hedged.
