@@ -22,6 +22,12 @@ def confidence(candidate: Candidate, _: Outlook) -> float:
     return round(max(0.0, share - lost), 2)
 
 
+def confidence_of_assessment() -> float:
+    """Between 0 and 1; judgements of one actor are too few to be calibrated apart."""
+    overall: float = _table()["overall"]
+    return round(overall, 2)
+
+
 def refers(candidate: Candidate) -> bool:
     """Whether an actor is meant by a pronoun or a description, which may be misread."""
     return candidate.source.form in _REFERRING or candidate.target.form in _REFERRING

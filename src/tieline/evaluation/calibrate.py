@@ -17,14 +17,13 @@ from tieline.actors.registry import Registry
 from tieline.claims.candidate import Candidate
 from tieline.claims.confidence import TABLE, refers
 from tieline.claims.engine import EmbeddedEngine
+from tieline.claims.passage import Passage
 from tieline.claims.refinement import refined
 from tieline.evaluation.gold import DEV, chosen, load, shipped
 from tieline.evaluation.labelled import read
 from tieline.evaluation.matching import agrees, meets
 from tieline.language.analyser import Analyser
-from tieline.model.analysis import Analysis
 from tieline.model.claim import Claim
-from tieline.model.mention import Mention
 
 WEIGHT = 10  # claims that the overall share counts for beside a pattern's own
 
@@ -56,9 +55,9 @@ class _Recording(EmbeddedEngine):
     def __init__(self) -> None:
         self.seen: dict[Place, Candidate] = {}
 
-    def candidates(self, analysis: Analysis, mentions: Sequence[Mention]) -> Iterator[Candidate]:
+    def candidates(self, passage: Passage) -> Iterator[Candidate]:
         """As the engine finds them; of candidates for one claim, the engine takes the first."""
-        for candidate in super().candidates(analysis, mentions):
+        for candidate in super().candidates(passage):
             source, target = candidate.source, candidate.target
             spans = (source.begin, source.end), (target.begin, target.end)
             self.seen.setdefault((*spans, refined(candidate)), candidate)

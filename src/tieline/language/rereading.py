@@ -22,11 +22,12 @@ _BOTH = frozenset(
     rule rules sanction sanctions school schools shell shells shelter shelters shield shields
     smuggle smuggles sponsor sponsors strike strikes supply supplies support supports target
     targets tax taxes threaten threatens torture tortures train trains treat treats trust trusts
-    cooperates collaborates coordinates negotiates""".split()
+    cooperates collaborates coordinates negotiates mediates brokers clashes harasses denounces
+    condemns opposes""".split()
 )
 _NAME = "Russia"
 _OPENERS = frozenset(["DT", "PRP$", "NNP", "NNPS", "PRP", "CD"])
-_PARTNERS = frozenset(["with", "against", "alongside"])
+_PARTNERS = frozenset(["with", "against", "alongside", "between"])
 _JOINS = frozenset([",", "and", "or"])
 
 
