@@ -13,9 +13,10 @@ from tieline.actors import nouns
 from tieline.actors.antecedents import DEFINITE, GOVERNMENT, PRONOUN, Search, Story
 from tieline.actors.definites import answers, belongs_to, is_armed, is_definite, is_vague
 from tieline.actors.offices import Offices
-from tieline.actors.phrases import is_plural
+from tieline.actors.phrases import is_plural, is_told_of
 from tieline.actors.pronouns import HE, is_people, refers, suits, wants_actor
 from tieline.actors.salience import SUBJECTS, THEY, Candidate, effective_role, in_main_clause
+from tieline.actors.victims import is_hit
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
 from tieline.model.mention import Mention, MentionForm
@@ -108,11 +109,15 @@ class _Passage:
         if mention.form is MentionForm.DESCRIBED and mention.actor_id is None:
             read = self._possessed(mention, head) or self._definite(mention, head) or mention
             if read is mention:
-                if is_vague(head, mention):
+                if is_vague(head, mention) and not self._says_enough(head):
                     return
                 self.story.described.add(head.lemma)
         self.story.tell(self._candidate(read.begin, read.end, head, read))
         yield read
+
+    def _says_enough(self, head: Token) -> bool:
+        """ "Several commanders", "the leader of X", or people to whom harm is done."""
+        return is_hit(self.analysis, head) or is_told_of(self.analysis, head)
 
     def _definite(self, mention: Mention, head: Token) -> Mention | None:
         if not is_definite(self.analysis, head):

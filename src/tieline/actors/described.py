@@ -9,6 +9,7 @@ from tieline.actors.phrases import (
     determiner,
     is_plural,
     is_proper,
+    is_told_of,
     of_complement,
     phrase_of,
     possessor,
@@ -121,7 +122,9 @@ def _is_vague(analysis: Analysis, phrase: Phrase) -> bool:
     if head.lemma in _ONLY_OWNED:
         return True
     vague = len(phrase.tokens) == 1 and head.lemma in nouns.VAGUE
-    return vague and not (_may_refer(analysis, head) or _is_told(analysis, head))
+    return vague and not (
+        _may_refer(analysis, head) or _is_told(analysis, head) or is_told_of(analysis, head)
+    )
 
 
 def _is_thing(phrase: Phrase) -> bool:

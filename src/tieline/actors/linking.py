@@ -11,6 +11,7 @@ from tieline.actors.naming import named
 from tieline.actors.offices import Offices
 from tieline.actors.registry import Registry
 from tieline.actors.topics import topics
+from tieline.actors.victims import victims
 from tieline.model.actor import NameKind
 from tieline.model.analysis import Analysis, Sentence
 from tieline.model.document import Document
@@ -66,6 +67,9 @@ def _described(
         read = descriptions(analyses[index], index, present) if index in analyses else ()
         found = [described for d in read for described in belonging.read(d)]
         swallowed = {described.swallows for described in found}
+        if index in analyses:
+            described = [one.mention for one in found]
+            told += victims(analyses[index], index, belonging.text, present, described)
         told += [described.mention for described in found]
         told += [name for name in present if name not in swallowed]
         silent += [name for name in present if name in swallowed]

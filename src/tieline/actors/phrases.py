@@ -8,6 +8,8 @@ from tieline.model.analysis import Analysis, Token
 _LEFT = frozenset(["amod", "compound", "nmod", "nummod", "advmod", "quantmod", "punct", "npadvmod"])
 _DROPPED_TAGS = frozenset(["DT", "PDT", "PRP$", "CD", "WDT", "WP$", "``", "''", "-LRB-", ":", ","])
 _DROPPED = nouns.load("quantifiers")
+_RANKED = frozenset(["commander", "leader", "cleric", "general"])
+_SEVERAL = frozenset(["several", "some", "many", "most"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,17 @@ def of_complement(analysis: Analysis, head: Token) -> Token | None:
             objects = analysis.children(preposition, "pobj")
             return objects[0] if objects else None
     return None
+
+
+def is_told_of(analysis: Analysis, head: Token) -> bool:
+    """Whether a noun like "leader" is counted, or said to be somebody's by name."""
+    if head.lemma not in _RANKED:
+        return False
+    if is_plural(head):
+        counts = analysis.children(head, "amod", "nummod")
+        return any(t.text.lower() in _SEVERAL or t.tag == "CD" for t in counts)
+    owner = of_complement(analysis, head)
+    return owner is not None and owner.pos == "PROPN" and bool(determiner(analysis, head))
 
 
 def _belongs(analysis: Analysis, token: Token, head: Token) -> bool:
