@@ -90,4 +90,5 @@ def _bytes(path: Path) -> bytes:
 
 
 def _within(span: Span, claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    return tuple(c for c in claims if c.begin < span[1] and span[0] < c.end)
+    """Claims of a passage, without judgements of one actor: labels are of relations alone."""
+    return tuple(c for c in claims if c.relation and c.begin < span[1] and span[0] < c.end)
