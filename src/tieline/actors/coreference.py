@@ -9,18 +9,26 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tieline.actors import nouns
+from tieline.actors import nouns, plurals
 from tieline.actors.antecedents import DEFINITE, GOVERNMENT, PRONOUN, Search, Story
 from tieline.actors.definites import answers, belongs_to, is_armed, is_definite, is_vague
 from tieline.actors.offices import Offices
 from tieline.actors.phrases import is_plural, is_told_of
 from tieline.actors.pronouns import HE, is_people, refers, suits, wants_actor
-from tieline.actors.salience import SUBJECTS, THEY, Candidate, effective_role, in_main_clause
+from tieline.actors.salience import (
+    SUBJECTS,
+    THEY,
+    Candidate,
+    effective_role,
+    in_main_clause,
+    verb_over,
+)
 from tieline.actors.victims import is_hit
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
 from tieline.model.mention import Mention, MentionForm
 
+_SEVERAL_BACK = 2  # sentences in which "the two" were named
 _FRONTED = 3  # pronoun, what fronts it, and the root
 
 
@@ -33,6 +41,7 @@ class Cast:
     with a weight of at most 1.
     """
 
+    text: str
     mentions: Sequence[Mention]
     silent: Sequence[Mention]
     topics: Sequence[tuple[Mention, float]]
@@ -97,12 +106,44 @@ class _Passage:
         yield from (mention for mention in self.mentions if mention not in headed)
         for token in self.analysis.tokens:
             mention = self._heads.get(token.index)
-            if mention is not None:
+            several = self._several(token)
+            if several:
+                yield from self._told_together(token, several)
+            elif mention is not None:
                 yield from self._named(mention, token)
             elif refers(self.analysis, token):
                 yield from self._pronoun(token)
             elif token.pos == "NOUN":
                 self.story.tell(self._candidate(token.begin, token.end, token))
+
+    def _several(self, token: Token) -> tuple[Mention, ...]:
+        """All that "the two", "both" or "each other" stands for; nothing if that is unclear."""
+        subject = plurals.reciprocal(self.analysis, token)
+        if subject is not None:
+            return self._those_at(subject)
+        count = plurals.number(self.analysis, token)
+        if not count:
+            return ()
+        before = self.story.before(
+            self.index, plurals.begin_of(self.analysis, token), _SEVERAL_BACK
+        )
+        return plurals.meant(before, count, plurals.kinds_of(token), self.index)
+
+    def _those_at(self, subject: Token) -> tuple[Mention, ...]:
+        """All actors the subject was found to mean."""
+        told = self.story.before(self.index, subject.end, 0)
+        found = next((c for c in told if c.token is subject), None)
+        return found.together if found is not None else ()
+
+    def _told_together(self, token: Token, several: tuple[Mention, ...]) -> Iterator[Mention]:
+        begin = plurals.begin_of(self.analysis, token)
+        text = self.cast.text[begin : token.end]
+        blank = Mention(begin, token.end, text, "", ActorKind.UNKNOWN,
+                        MentionForm.PRONOUN, self.index)  # fmt: skip
+        read = tuple(_refer(blank, mention, MentionForm.PRONOUN) for mention in several)
+        candidate = self._candidate(begin, token.end, token, read[0])
+        self.story.tell(replace(candidate, plural=True, together=read))
+        yield from read
 
     def _named(self, mention: Mention, head: Token) -> Iterator[Mention]:
         read = mention
@@ -210,7 +251,8 @@ class _Passage:
         main = role in SUBJECTS and in_main_clause(self.analysis, token)
         plural = token.text.lower() in THEY or (is_plural(token) and _may_be_plural(mention))
         together = self._together(token) if mention else ()
-        return Candidate(begin, end, self.index, token, role, plural, main, mention, together)
+        verb = verb_over(token, self.analysis)
+        return Candidate(begin, end, self.index, token, role, plural, main, mention, together, verb)
 
     def _together(self, token: Token) -> tuple[Mention, ...]:
         """All actors of the coordination a token opens; nothing if it opens none."""

@@ -48,7 +48,7 @@ class Linker:
         told, silent = _described(
             analyses, names, Belonging(document.text, self._registry, offices)
         )
-        cast = Cast(told, silent, topics(document, names, self._gazetteer), offices)
+        cast = Cast(document.text, told, silent, topics(document, names, self._gazetteer), offices)
         everything = corefer(sentences, analyses, cast)
         return tuple(sorted(everything, key=lambda m: (m.begin, -m.end, m.key)))
 

@@ -28,6 +28,7 @@ class Candidate:
     """Something a pronoun may stand for; no `mention` means a noun that is no actor.
 
     `together` holds all actors of a coordination ("Iran and Syria"), on its first.
+    `verb` is the index of the nearest verb above, -1 if unknown.
     """
 
     begin: int
@@ -39,6 +40,7 @@ class Candidate:
     main: bool = False
     mention: Mention | None = None
     together: tuple[Mention, ...] = ()
+    verb: int = -1
 
     @property
     def key(self) -> str:
@@ -100,7 +102,7 @@ def in_main_clause(analysis: Analysis, token: Token) -> bool:
 def _is_excluded(token: Token, pronoun: Token, analysis: Analysis) -> bool:
     """Two arguments of one verb are two things; nor is a noun inside its own phrase."""
     if pronoun.tag != "PRP$" and pronoun.dep in _ARGUMENTS:
-        if token.dep in _ARGUMENTS and _verb(token, analysis) == _verb(pronoun, analysis):
+        if token.dep in _ARGUMENTS and verb_over(token, analysis) == verb_over(pronoun, analysis):
             return True
         if pronoun.dep not in SUBJECTS and token.index in _subjects_over(pronoun, analysis):
             return True
@@ -128,7 +130,8 @@ def _subjects_over(pronoun: Token, analysis: Analysis) -> set[int]:
     return set()
 
 
-def _verb(token: Token, analysis: Analysis) -> int:
+def verb_over(token: Token, analysis: Analysis) -> int:
+    """Index of the nearest verb above the token, -1 if there is none."""
     verbs = (a.index for a in analysis.ancestors(token) if a.pos in {"VERB", "AUX"})
     return next(verbs, -1)
 
