@@ -173,8 +173,8 @@ def test_uncovering_dataset_moves_nothing(
 ) -> None:
     """A dataset that covers nothing of a claim never moves its verdict."""
     claim = make_claim(case)
-    blind = _source([], replace(NON_STATE, first=1901, last=1902))
-    deaf = _source([], replace(ESD, first=1901, last=1902))
+    blind = _source([], replace(NON_STATE, actor_kinds=frozenset()))
+    deaf = _source([], replace(ESD, actor_kinds=frozenset()))
     both = (_source(rows), _source(support, ESD))
     assert _ask(claim, *both, blind, deaf).verdict is _ask(claim, *both).verdict
 

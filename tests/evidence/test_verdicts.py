@@ -199,3 +199,42 @@ def test_every_row_traces_to_its_line(findings: dict[str, Finding], shared_data:
                 assert f'"{row.year}","{row.best}","{row.low}","{row.high}"' in lines[row.row - 1]
                 checked += 1
     assert checked > 100
+
+
+def test_a_denial_of_no_day_is_not_decided(full_case: Path, ask: Ask) -> None:
+    """What an undated document denies of the present, support of long ago does not contradict."""
+    denial = {"source": "state:PAK", "target": "group:taliban", "relation": "supports"}
+    finding = ask({**denial, "polarity": "negated"}, full_case)
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert "undated" in finding.reason
+    assert {row.use for test in finding.tests for row in test.rows} == {"context"}
+
+
+def test_a_row_of_several_countries(cited_case: Path, ask: Ask) -> None:
+    """Deaths counted together for two countries say nothing of the one where neither is at home."""
+    abroad = {**NEVER, "scope": ["never"], "place": "PAK"}
+    finding = ask(abroad, cited_case)
+    assert finding.verdict is Verdict.UNDETERMINED
+    assert "several countries together" in finding.reason
+    assert "straddles" in _uses(finding)[2017]
+    assert ask(NEVER, cited_case).verdict is Verdict.CONTRADICTED
+
+
+def test_never_stopped_means_always(cited_case: Path, ask: Ask) -> None:
+    """A double negation is not supported by one year: "never stopped" is about all of them."""
+    kept = {**NEVER, "scope": ["never"], "polarity": "affirmed", "place": None}
+    finding = ask(kept, cited_case)
+    assert finding.verdict is Verdict.UNDETERMINED
+    years = [date(2015, 2, 2), date(2017, 12, 31)]
+    assert ask({**kept, "time": years}, cited_case).verdict is Verdict.SUPPORTED
+
+
+def test_years_in_government_are_no_years_of_peace(full_case: Path, ask: Ask) -> None:
+    """A denial stands under no bar if a side governed for some of the time: nobody counted it."""
+    denial = {"source": "group:taliban", "relation": "fights", "polarity": "negated"}
+    rival = {**denial, "target": "group:hizb-i-islami-gulbuddin", "scope": ["never"]}
+    later = ask({**rival, "said_on": date(2012, 6, 30)}, full_case)
+    assert Verdict.SUPPORTED not in {test.verdict for test in later.tests}
+    front = {**denial, "target": "group:northern-alliance", "scope": ["never"]}
+    finding = ask({**front, "said_on": date(1999, 1, 1)}, full_case)
+    assert "held the government" in finding.reason

@@ -51,11 +51,17 @@ class Plan:
         return self.polarity is not Polarity.AFFIRMED
 
     def period(self, definition: Definition) -> Period | None:
-        """The days a definition looks at; None if the claim's end has no date."""
+        """The days a definition looks at; None if nothing says which.
+
+        An end needs a date, and so does a denial: "does not" of an undated document is of no
+        year that is known.
+        """
         if self.polarity is Polarity.ENDED:
             return self._after_the_end()
         if self.stated is not None:
             return Period(self.stated.earliest, self._closed(self.stated.latest))
+        if self.denied and self.said_on is None and self.quantifier != "never":
+            return None
         return Period(self._looking_back(definition), self.said_on)
 
     def _closed(self, day: date | None) -> date | None:
@@ -112,6 +118,8 @@ def _plan(claim: Claim, said_on: date | None) -> Plan | Refusal:
     if isinstance(limits, Refusal):
         return limits
     quantifier, chosen = limits
+    if quantifier == "never" and claim.polarity is Polarity.AFFIRMED:
+        quantifier = "always"  # "never refused", "never stopped"
     plan = Plan(
         family=relation.family,
         source=claim.source,

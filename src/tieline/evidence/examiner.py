@@ -7,18 +7,19 @@ from datetime import date
 from tieline.evidence.compile import Plan, Refusal, compile_claim
 from tieline.evidence.crosswalk import Actors, Identity, identify
 from tieline.evidence.definitions import Definition
-from tieline.evidence.gaps import Pair, uncoded, unknown, unseen
+from tieline.evidence.gaps import Pair, partly_unseen, uncoded, unknown, unseen
 from tieline.evidence.numbers import rule_number
 from tieline.evidence.overall import overall
 from tieline.evidence.places import Where, where
 from tieline.evidence.sources import Match, Source
 from tieline.evidence.tables import context, rows, statistic
 from tieline.evidence.verdicts import Question, Ruling, rule, sightings
-from tieline.model.claim import Claim
+from tieline.model.claim import Claim, Polarity
 from tieline.model.finding import Finding, Row, Test, Verdict
 from tieline.model.period import Period
 
 _ENDLESS = "it gives no date for the end; the record up to then is shown"
+_DAYLESS = "the document is undated, so no year is known for which it denies this"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,15 @@ def _test(trial: _Trial, definition: Definition) -> Test:
     period = trial.plan.period(definition)
     if period is None:
         shown = context(match.row for match in trial.matches)
-        ruling = Ruling(Verdict.UNDETERMINED, _ENDLESS)
+        ended = trial.plan.polarity is Polarity.ENDED
+        ruling = Ruling(Verdict.UNDETERMINED, _ENDLESS if ended else _DAYLESS)
         return _made(trial.plan, trial.source, definition, ruling, shown)
     gap = unseen(trial.plan, trial.ends, trial.source, period)
     if gap:
         ruling = Ruling(Verdict.OUTSIDE_COVERAGE, gap)
         return _made(trial.plan, trial.source, definition, ruling, _nearest(trial, period))
-    question = Question(trial.plan, definition, trial.source.coverage, period, trial.where)
+    hidden = partly_unseen(trial.plan, trial.ends, trial.source, period)
+    question = Question(trial.plan, definition, trial.source.coverage, period, trial.where, hidden)
     seen = sightings(question, trial.matches)
     ruling = (rule if trial.plan.number is None else rule_number)(question, seen)
     test = _made(trial.plan, trial.source, definition, ruling, rows(question, seen))

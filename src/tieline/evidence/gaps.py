@@ -62,6 +62,21 @@ def overlap(one: Period, other: Period) -> Period | None:
     return Period(max(starts, default=None), min(ends, default=None))
 
 
+def partly_unseen(plan: Plan, pair: Pair, source: Source, period: Period) -> str | None:
+    """Why a dataset could not see the two for some of a period, None if it could for all of it."""
+    lived = overlap(pair.source.period, pair.target.period)
+    seen = overlap(lived, period) if lived else None
+    if seen is None or plan.family != "fighting":
+        return None
+    for identity in (pair.source, pair.target):
+        if any(term.overlaps(seen) for term in identity.governs):
+            return (
+                f"{identity.actor.name} held the government for some of that time, "
+                f"which {source.coverage.title} does not code"
+            )
+    return None
+
+
 def _uncoded_actor(identity: Identity, cover: Coverage) -> str | None:
     actor = identity.actor
     if actor.kind.value not in cover.actor_kinds:

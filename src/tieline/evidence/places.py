@@ -11,18 +11,29 @@ from tieline.model.observation import Observation
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """The claim's place: its country's names, and why rows cannot decide it, if they cannot."""
+    """The claim's place: its country's names, and why rows cannot decide it, if they cannot.
+
+    `home` says that one of the two actors belongs there.
+    """
 
     names: frozenset[str] | None
     reason: str | None
+    home: bool = False
 
     def fits(self, row: Observation) -> bool:
         """Whether a row may count; several countries of one row stay together."""
         if self.reason is not None:
             return False
-        return self.names is None or any(
-            not self.names.isdisjoint(_folded(place)) for place in row.places
-        )
+        return self.names is None or any(self._named(place) for place in row.places)
+
+    def partly(self, row: Observation) -> bool:
+        """Whether a row may lie elsewhere: counted together with other countries, not at home."""
+        if self.names is None or self.home:
+            return False
+        return not all(self._named(place) for place in row.places)
+
+    def _named(self, place: str) -> bool:
+        return self.names is not None and not self.names.isdisjoint(_folded(place))
 
 
 ANYWHERE = Where(None, None)
@@ -36,9 +47,9 @@ def where(plan: Plan, pair: Pair, actors: Actors) -> Where:
     names = _country_names(place, actors)
     if names is None or place.name.casefold() not in names:
         return Where(None, f"rows name countries, not '{place.name}'")
-    if plan.family == "fighting":
-        return Where(names, None)
     homes = {pair.source.actor.country, pair.target.actor.country}
+    if plan.family == "fighting":
+        return Where(names, None, home=place.country in homes)
     return ANYWHERE if place.country in homes else Where(None, "the place of support is not coded")
 
 

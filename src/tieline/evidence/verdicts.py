@@ -27,7 +27,7 @@ class Answer(Enum):
 
 
 class Spot(Enum):
-    """Where a row lies to the days asked about."""
+    """Where a row lies to the days and the country asked about."""
 
     INSIDE = "inside"
     STRADDLES = "straddles"
@@ -46,13 +46,17 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A plan narrowed to one definition, dataset and stretch of days."""
+    """A plan narrowed to one definition, dataset and stretch of days.
+
+    `hidden` says why some of these days could not be seen, None if all could.
+    """
 
     plan: Plan
     definition: Definition
     cover: Coverage
     period: Period
     where: Where
+    hidden: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +107,7 @@ def _spot(question: Question, match: Match) -> Spot:
         return Spot.LATER
     if not question.where.fits(row):
         return Spot.ELSEWHERE
-    if inside(row.period, question.period):
+    if inside(row.period, question.period) and not question.where.partly(row):
         return Spot.INSIDE
     return Spot.STRADDLES if row.period.overlaps(question.period) else Spot.ELSEWHERE
 
@@ -171,6 +175,7 @@ def _stands(question: Question, possible: int) -> bool:
     last = question.period.latest
     return (
         question.plan.polarity is Polarity.NEGATED
+        and question.hidden is None
         and 0 < question.cover.threshold <= question.definition.bar
         and possible < question.definition.years
         and (last is None or last.year <= question.cover.last)
@@ -212,11 +217,14 @@ def _why_open(
         return f"rows of {counted(unsure)} cannot decide: {_unsure_reason(question, unsure, seen)}"
     if any(item.spot is Spot.INSIDE for item in seen):
         return f"no year has {question.definition.wording}: {question.cover.missing}"
-    return f"no row: {question.cover.missing}"
+    missing = f"no row: {question.cover.missing}"
+    return f"{missing}; {question.hidden}" if question.hidden else missing
 
 
 def _unsure_reason(question: Question, unsure: frozenset[int], seen: Sequence[Sighting]) -> str:
     rows = [item for item in seen if item.row.year in unsure]
+    if any(item.spot is Spot.STRADDLES and question.where.partly(item.row) for item in rows):
+        return "the row counts several countries together"
     if any(item.spot is Spot.STRADDLES for item in rows):
         return "the row's year crosses the end of the days asked about"
     if question.plan.family == "fighting":
