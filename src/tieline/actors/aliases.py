@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from tieline.actors import nouns
 from tieline.actors.folding import Word, key, without_article, words
 from tieline.actors.gazetteer import Entry, Gazetteer, Named
 from tieline.model.actor import ActorKind, NameKind
@@ -26,6 +27,7 @@ _SPELLINGS = {
     "muhammed": "muhammad", "mohamad": "muhammad", "ahmad": "ahmed", "hussein": "husayn",
     "hussain": "husayn", "usama": "osama", "ossama": "osama", "sheik": "sheikh",
 }  # fmt: skip
+_COMMON = nouns.load("body_words") | nouns.load("no_actor_words") | nouns.BODIES | nouns.PEOPLE
 _LEAST = 3  # letters of a surname that may stand alone
 
 
@@ -149,8 +151,9 @@ def _short_forms(mention: Mention) -> set[str]:
     """A person's surname, with its particle, and first and last name together."""
     if mention.kind is ActorKind.ORGANISATION:
         parts = words(mention.text)
-        bank = len(parts) == 2 and parts[0].folded == "bank"  # noqa: PLR2004 - "Bank Saderat"
-        return {_word(mention, parts[1])} if bank else set()
+        if len(parts) == 2 and (parts[0].folded == "bank" or _is_telling(mention, parts[1])):  # noqa: PLR2004 - "Bank Saderat"
+            return {_word(mention, parts[1])}
+        return set()
     if mention.kind is not ActorKind.PERSON:
         return set()
     parts = words(mention.text)
@@ -161,6 +164,12 @@ def _short_forms(mention: Mention) -> set[str]:
     if start > 1:
         forms.add(f"{_word(mention, parts[0])} {mention.text[parts[start].begin :]}")
     return forms
+
+
+def _is_telling(mention: Mention, last: Word) -> bool:
+    """Whether the last word alone tells which body is meant: "the Monitor"."""
+    rare = last.folded not in _COMMON and last.folded.isalpha() and len(last.folded) > _LEAST
+    return mention.actor_id is None and rare and not _word(mention, last).isupper()
 
 
 def _surname(parts: list[Word]) -> int:

@@ -113,8 +113,23 @@ class _Passage:
                 yield from self._named(mention, token)
             elif refers(self.analysis, token):
                 yield from self._pronoun(token)
-            elif token.pos == "NOUN":
+            elif token.pos == "NOUN" and not self._is_equated(token):
                 self.story.tell(self._candidate(token.begin, token.end, token))
+
+    def _is_equated(self, subject: Token) -> bool:
+        """Whether it only leads up to a name: "The other winner is X"."""
+        verb = self.analysis.head(subject)
+        return subject.dep == "nsubj" and any(
+            self._names_subject(t, verb) for t in self.analysis.children(verb, "attr")
+        )
+
+    def _names_subject(self, attribute: Token, verb: Token) -> bool:
+        mention = self._heads.get(attribute.index)
+        if mention is None or attribute.dep != "attr" or verb.lemma != "be":
+            return False
+        subjects = self.analysis.children(verb, *SUBJECTS)
+        common = all(t.pos == "NOUN" and t.index not in self._heads for t in subjects)
+        return mention.form is MentionForm.NAME and common
 
     def _several(self, token: Token) -> tuple[Mention, ...]:
         """All that "the two", "both" or "each other" stands for; nothing if that is unclear."""
@@ -248,6 +263,8 @@ class _Passage:
         self, begin: int, end: int, token: Token, mention: Mention | None = None
     ) -> Candidate:
         role = effective_role(self.analysis, token)
+        if self._names_subject(token, self.analysis.head(token)):
+            role = "nsubj"
         main = role in SUBJECTS and in_main_clause(self.analysis, token)
         plural = token.text.lower() in THEY or (is_plural(token) and _may_be_plural(mention))
         together = self._together(token) if mention else ()

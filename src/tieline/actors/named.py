@@ -31,7 +31,12 @@ _LOCATIVE = nouns.load("locative")
 _PLACE_NOUNS = nouns.load("place_nouns")
 _ENTERED = nouns.load("entered")
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
+_POPULATIONS = nouns.load("populations")
+_ALWAYS_PEOPLE = frozenset(["rohingya", "banyamulenge", "tuareg", "fulani", "druze", "yezidi"])
+_MODIFIERS = frozenset(["amod", "compound", "nmod", "npadvmod"])
+_DEEDS = nouns.ACTING | nouns.load("harming_verbs") | nouns.load("reporting_verbs")
 _LONGEST = 14
+_SHORTEST_PERSON, _LONGEST_PERSON = 2, 4  # words of a name no label speaks for
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,8 @@ def _is_body(words: tuple[str, ...], name: str) -> bool:
 def _kind(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind | None:
     words = [token.text.lower() for token in tokens]
     name = " ".join(token.text for token in tokens)
+    if _is_population(analysis, tokens):
+        return ActorKind.GROUP
     if len(tokens) > 1 and _ARMED.search(name):
         return ActorKind.ARMED_GROUP
     if len(tokens) > 1 and _BODY_WORDS.intersection(words):
@@ -181,18 +188,57 @@ def _kind_by_label(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> A
         return ActorKind.UNKNOWN if doubtful else ActorKind.ORGANISATION
     if "NORP" in labels:
         return ActorKind.GROUP if tokens[-1].text.endswith("s") else None
+    root = analysis.root_of(run.begin, run.end)
+    if _follows_no_actor(analysis, tokens[0]):
+        return None
+    if root is not None and _does(analysis, root) and "GPE" not in labels:
+        return _kind_of_doer(analysis, root, tokens)
     if labels:
         return None
-    root = analysis.root_of(run.begin, run.end)
     alone = root is not None and root.pos == "PROPN" and root.dep in _SAID_OF_ACTORS
     return ActorKind.UNKNOWN if alone else None
 
 
+def _is_population(analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
+    """Whether it is a people that stands for itself: "the Hazara", not "Hazara militia"."""
+    name = "-".join(token.text.lower() for token in tokens if token.text != "-")
+    last = tokens[-1]
+    if name not in _POPULATIONS or last.dep in _MODIFIERS:
+        return False
+    before = analysis.tokens[tokens[0].index - 1] if tokens[0].index else None
+    told = before is not None and before.tag in {"DT", "CD", "JJ"}
+    return name.endswith("s") or told or last.tag == "NNPS" or name in _ALWAYS_PEOPLE
+
+
+def _does(analysis: Analysis, root: Token) -> bool:
+    """Whether the name is a doer by its place: subject of a deed, or after "by"."""
+    head = analysis.head(root)
+    if root.dep == "pobj":
+        return head.dep == "agent"
+    return root.dep == "nsubj" and head.pos == "VERB" and head.lemma in _DEEDS
+
+
+def _follows_no_actor(analysis: Analysis, first: Token) -> bool:
+    """Whether the word before says it is no actor: "Operation X"."""
+    before = analysis.tokens[first.index - 1].text.lower() if first.index else ""
+    return before in _NO_ACTOR_WORDS
+
+
+def _kind_of_doer(analysis: Analysis, root: Token, tokens: tuple[Token, ...]) -> ActorKind | None:
+    if any(child.dep == "det" for child in analysis.children(root)):
+        return ActorKind.ORGANISATION if len(tokens) > 1 else ActorKind.UNKNOWN
+    if any(not token.text[0].isalpha() or token.text.isupper() for token in tokens):
+        return ActorKind.UNKNOWN
+    person = _SHORTEST_PERSON <= len(tokens) <= _LONGEST_PERSON
+    return ActorKind.PERSON if person else ActorKind.UNKNOWN
+
+
 def _is_placed(analysis: Analysis, run: Run) -> bool:
     """Whether the name stands after "in", after "north of", or is labelled a place."""
-    if any(token.entity in _PLACE_LABELS for token in run.tokens):
-        return True
     root = analysis.root_of(run.begin, run.end)
+    labels = {token.entity for token in run.tokens} & _PLACE_LABELS
+    if labels and not ("GPE" not in labels and root is not None and _does(analysis, root)):
+        return True
     while root is not None and root.dep in {"conj", "appos"} and root.head != root.index:
         root = analysis.head(root)
     if root is not None and root.dep == "dobj" and analysis.head(root).lemma in _ENTERED:
@@ -213,6 +259,9 @@ def _is_acting(analysis: Analysis, run: Run) -> bool:
 
 
 def _without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The name itself; but the President's Office is not the president."""
     while tokens and tokens[0].text.lower().rstrip(".") in _TITLES | {"-"}:
+        if len(tokens) > 1 and tokens[1].tag == "POS":
+            break
         tokens = tokens[1:]
     return tokens

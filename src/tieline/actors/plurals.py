@@ -18,8 +18,9 @@ _COUNTRIES = frozenset(
 _MEN = frozenset(["man", "leader", "president"])
 _GROUPS = frozenset(["group", "movement", "militia", "faction", "organization", "organisation"])
 _ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "poss"}
+_STATES = frozenset([ActorKind.STATE])
 _EQUALS = (
-    frozenset([ActorKind.STATE]),
+    _STATES,
     frozenset([ActorKind.PERSON]),
     frozenset([ActorKind.ARMED_GROUP]),
     frozenset([ActorKind.ORGANISATION]),
@@ -91,7 +92,7 @@ def begin_of(analysis: Analysis, token: Token) -> int:
 def kinds_of(token: Token) -> frozenset[ActorKind]:
     """Which kinds of actors are called so."""
     if token.lemma in _COUNTRIES:
-        return frozenset([ActorKind.STATE])
+        return _STATES
     if token.lemma in _MEN:
         return frozenset([ActorKind.PERSON])
     if token.lemma in _GROUPS:
@@ -108,7 +109,7 @@ def meant(
         by_sentence.setdefault(candidate.sentence, []).append(candidate)
     seen: list[Candidate] = []
     for sentence in sorted(by_sentence, reverse=True):
-        seen += _best_known(by_sentence[sentence])
+        seen += _best_known(by_sentence[sentence], kinds)
         found = _listed(by_sentence[sentence], count, kinds) or _exactly(seen, count, kinds)
         if found:
             return found
@@ -117,8 +118,10 @@ def meant(
     return ()
 
 
-def _best_known(told: list[Candidate]) -> list[Candidate]:
-    """Those with a place in the parse; all if the sentence has none."""
+def _best_known(told: list[Candidate], kinds: frozenset[ActorKind]) -> list[Candidate]:
+    """Those with a place in the parse; all if the sentence has none, and all countries."""
+    if kinds == _STATES:
+        return told
     return [c for c in told if c.token is not None] or told
 
 
@@ -126,7 +129,7 @@ def _listed(
     told: Sequence[Candidate], count: int, kinds: frozenset[ActorKind]
 ) -> tuple[Mention, ...]:
     """The last list of so many actors in a sentence, unless it goes on about others."""
-    named = sorted((c for c in told if _is_named(c)), key=lambda c: c.begin, reverse=True)
+    named = sorted((c for c in told if _is_named(c, kinds)), key=lambda c: c.begin, reverse=True)
     later: list[Candidate] = []
     for listing in named:
         keys = {m.key for m in listing.together}
@@ -169,16 +172,22 @@ def _share_verb(seen: Sequence[Candidate], mentions: Sequence[Mention]) -> bool:
 
 
 def _distinct(seen: Sequence[Candidate], kinds: frozenset[ActorKind]) -> list[Mention]:
-    named = (c.mention for c in seen if c.mention and _is_named(c) and c.mention.kind in kinds)
+    named = (
+        c.mention for c in seen if c.mention and _is_named(c, kinds) and c.mention.kind in kinds
+    )
     return _by_key(sorted(named, key=lambda m: m.begin))
 
 
-def _is_named(candidate: Candidate) -> bool:
+def _is_named(candidate: Candidate, kinds: frozenset[ActorKind]) -> bool:
+    """Whether it is a name that stands for itself; of countries an adjective will do."""
     mention = candidate.mention
-    if mention is None or candidate.role in _MODIFIERS:
+    if mention is None:
         return False
+    if kinds == _STATES:
+        return mention.kind is ActorKind.STATE
     described = mention.form is MentionForm.DESCRIBED and mention.actor_id is None
-    return not described and mention.form is not MentionForm.ADJECTIVE
+    modifies = candidate.role in _MODIFIERS or mention.form is MentionForm.ADJECTIVE
+    return not described and not modifies
 
 
 def _by_key(mentions: Iterable[Mention]) -> list[Mention]:

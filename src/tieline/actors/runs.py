@@ -86,6 +86,8 @@ def _step(tokens: tuple[Token, ...], start: int, stop: int) -> int:
         return 0 if _is_apposed(tokens, stop) else 1
     if tokens[stop].tag == "POS" and tokens[stop - 1].text.lower() in _POPULAR:
         return 2 if stop + 1 < len(tokens) and is_capital(tokens[stop + 1]) else 0
+    if tokens[stop].tag == "POS" and tokens[stop + 1 : stop + 2]:
+        return 2 if tokens[stop + 1].text == "Office" else 0
     words: list[str] = []
     for ahead in range(stop, min(stop + _MAX_LINKS + 1, len(tokens))):
         if is_capital(tokens[ahead]) and ahead > stop:
