@@ -16,7 +16,7 @@ LEMMA = re.compile(r"\*|[a-zé][a-zé`'-]*")
 SLOTS = frozenset(
     """subj obj iobj clause poss self mod agent between among with to for of from by in into on
     upon at against over alongside beside behind under within towards toward targeting
-    comprising""".split()
+    comprising before around round after off""".split()
 )
 
 

@@ -25,12 +25,13 @@ _SUBJECT_PREPOSITIONS = frozenset(
     ["by", "after", "before", "without", "while", "since", "upon", "through", "in"]
 )
 # "called on X to …": X is to do it.
-_CALLING = frozenset(["call", "appeal", "prevail"])
+_CALLING = frozenset(["call", "appeal", "prevail", "lean"])
 # Verbs of two objects, the second of which only names the first.
 _NAMING = frozenset(
     """designate label consider call name declare brand make elect appoint deem
     proclaim""".split()
 )
+_PREPOSITIONAL = frozenset(["ADP", "SCONJ", "VERB", "ADV", "PART"])
 _DEEPEST = 12  # control chains longer than this are parser noise
 
 
@@ -56,7 +57,7 @@ def logical_subjects(analysis: Analysis, verb: Token, depth: int = 0) -> tuple[T
 
 def _agents(analysis: Analysis, verb: Token) -> Iterator[Token]:
     """ "by X"; in "was trained and armed by X" the last verb's serves all."""
-    own = list(prepositional(analysis, verb, ("by",)))
+    own = [*prepositional(analysis, verb, ("by",)), *at_hands(analysis, verb)]
     yield from own
     if not own:
         for other in analysis.children(verb, "conj"):
@@ -115,7 +116,7 @@ def prepositional(
 ) -> Iterator[Token]:
     """Objects of the head's own prepositions, two-word ones ("on behalf of") included."""
     for child in analysis.children(head, "prep", "agent", "dative"):
-        if child.pos not in {"ADP", "SCONJ", "VERB", "ADV", "PART"}:
+        if child.pos not in _PREPOSITIONAL or is_excluded(analysis, child):
             continue
         if child.lemma in prepositions:
             yield from analysis.children(child, "pobj")
@@ -123,6 +124,20 @@ def prepositional(
                 if not analysis.children(child, "pobj"):
                     yield from analysis.children(second, "pobj")
         yield from _stacked(analysis, child, prepositions)
+
+
+def is_excluded(analysis: Analysis, token: Token) -> bool:
+    """ "arms X, not Y", "friends with X but not with Y": Y is left out of what is said."""
+    before = [t.text.casefold() for t in analysis.tokens[max(0, token.index - 2) : token.index]]
+    return before[1:] == ["not"] and before[0] in {",", "but", "and"}
+
+
+def at_hands(analysis: Analysis, head: Token) -> Iterator[Token]:
+    """ "suffered at the hands of X", "at X's hands": X."""
+    for inner in prepositional(analysis, head, ("at",)):
+        if inner.lemma == "hand":
+            yield from possessors(analysis, inner)
+            yield from prepositional(analysis, inner, ("of",))
 
 
 def _stacked(analysis: Analysis, first: Token, wanted: tuple[str, ...]) -> Iterator[Token]:
@@ -201,11 +216,16 @@ def agents_of_noun(analysis: Analysis, noun: Token, depth: int = 0) -> tuple[Tok
     return ()
 
 
+def is_calling(verb: Token) -> bool:
+    """ "called on X to …", "lean on X to …": what X is to do follows."""
+    return verb.lemma in _CALLING
+
+
 def _controlled(analysis: Analysis, verb: Token, head: Token, depth: int) -> tuple[Token, ...]:
     if not _verbal(head):
         return _subjects(analysis, head, depth) if head.dep in {"acomp", "attr"} else ()
     called = list(prepositional(analysis, head, ("on", "upon", "to")))
-    if head.lemma in _CALLING and called:
+    if is_calling(head) and called:
         return tuple(called)
     if verb.dep != "advcl" and head.lemma in _OBJECT_CONTROL:
         objects = logical_objects(analysis, head, depth)
@@ -221,7 +241,9 @@ def _of_gerund(analysis: Analysis, preposition: Token, depth: int) -> tuple[Toke
         if head.pos == "ADJ":
             return _subjects(analysis, analysis.head(head), depth)
         return agents_of_noun(analysis, head, depth)
-    if preposition.lemma not in _SUBJECT_PREPOSITIONS or head.lemma in _BLAMING:
+    fronted = preposition.index < head.index  # "instead of arming X, Y …"
+    outside = preposition.lemma in _SUBJECT_PREPOSITIONS or fronted
+    if not outside or head.lemma in _BLAMING:
         objects = logical_objects(analysis, head, depth)
         if objects:
             return objects
@@ -246,6 +268,8 @@ def _relative_gap(analysis: Analysis, verb: Token) -> Token | None:
         return None
     subjects = analysis.children(verb, "nsubj")
     if not subjects or any(t.lemma in _RELATIVE for t in subjects):
+        return None
+    if analysis.children(verb, "mark"):  # "time for X to stop"
         return None
     if analysis.children(verb, "prep") and verb.lemma == "be":
         return None

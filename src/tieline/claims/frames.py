@@ -29,7 +29,8 @@ class Frame:
     `pos` is verb, noun, role or adj. `source` and `target` are slots in order of
     preference. `reciprocal`: both actors may stand together in the source slot.
     `objects` are lemmas one of which the verb's object must have; `modifiers` are
-    lemmas one of which must modify the noun (or the required object). `ends`: the word
+    lemmas one of which must modify the noun (or the required object); of each of the
+    `particles`, parted by "|", one must stand with the verb. `ends`: the word
     says that the tie is over ("left", "released").
     """
 
@@ -59,8 +60,11 @@ class Frames:
 
     def words(self) -> frozenset[str]:
         """Every lemma that may state a relation, the words that verbs ask for included."""
-        asked = (word for found in self.verbs.values() for f in found for word in f.particles)
-        return frozenset({*self.verbs, *self.nouns, *self.adjectives, *asked} - {"*", "be"})
+        parts = (part for found in self.verbs.values() for f in found for part in f.particles)
+        asked = (word for part in parts for word in part.split("|"))
+        owned = (word for f in self.verbs.get("have", ()) for word in f.objects)
+        words = {*self.verbs, *self.nouns, *self.adjectives, *asked, *owned}
+        return frozenset(words - {"*", "be"})
 
 
 @cache

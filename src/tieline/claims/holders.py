@@ -78,7 +78,11 @@ class Holders:
         chain: list[Source] = []
         if analysis is not None:
             speakers = (found.speaker for found in self._attributions(sentence, token))
-            chain.extend(named(analysis, sentence, s) for s in speakers if s is not None)
+            chain.extend(
+                named(analysis, sentence, s)
+                for s in speakers
+                if s is not None and not _is_empty(analysis, s)
+            )
         chain.extend(
             source
             for quote, source in self._quotes
@@ -125,6 +129,11 @@ def find(
 ) -> Holders:
     """Read who says what; `analyses` is keyed by the sentence's index in the document."""
     return Holders(analyses, text, mentions, author)
+
+
+def _is_empty(analysis: Analysis, speaker: Token) -> bool:
+    """The "it" of "it is wrong to say that …"."""
+    return speaker.text.lower() == "it" and analysis.head(speaker).lemma in {"be", "seem"}
 
 
 def _by_sentence(mentions: Sequence[Mention]) -> dict[int, list[Mention]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from tieline.claims.candidate import Candidate
 from tieline.claims.clauses import (
+    at_hands,
     logical_objects,
     logical_subjects,
     possessors,
@@ -36,6 +37,22 @@ _RECEIVE = frozenset(
     """receive get obtain draw accept enjoy secure solicit attract win suffer face sustain undergo
     repel repulse survive resist withstand lack need seek request owe lose rely depend require
     benefit gain earn escape evade beg""".split()
+)
+# Verbs whose subject only looks at, judges or meets what their object names.
+_OUTSIDE = frozenset(
+    """accept accuse acknowledge address admit anger answer applaud approve avenge avert avoid await
+    be become believe blame call cause challenge cite combat compare concern condemn condone
+    confirm consider contain counter criticise criticize dampen decry defend define demand
+    denounce deny deplore describe detail deter discover discuss dislike dismiss document
+    doubt echo embarrass encourage ensure enter exacerbate excuse expect explain exploit
+    expose favor favour fear feel fight find foil follow forbid foresee forget fuel hail hear
+    help hinder ignore include inflame inspire investigate invite join justify know lament
+    leave like link loathe make match mean mention mock monitor mourn name note notice observe
+    oppose outlaw permit portray praise precede predict prevent probe prompt propose protest
+    provoke question recall recognize reflect refuse regret reject remain remember repeat
+    report represent reveal say see seem shape show signal spark spurn stir study suggest
+    survey survive think thwart tolerate track trigger uncover understand urge view want warn
+    watch welcome witness""".split()
 )
 # Prepositions before the noun that make the verb's subject its agent ("took part in attacks").
 _INVOLVED = frozenset(["in", "for", "to", "behind", "on", "through", "with", "by", "into"])
@@ -119,7 +136,8 @@ def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
         return True
     near = analysis.children(noun, "amod", "compound", "nmod")
     words = [*near, *(c for t in near for c in analysis.children(t, "conj"))]
-    return any(t.lemma in frame.modifiers for t in words)
+    contents = prepositional(analysis, noun, ("of", "in"))  # "the flow of weapons to X"
+    return any(t.lemma in frame.modifiers for t in (*words, *contents))
 
 
 def _match(
@@ -180,12 +198,14 @@ def _agent_tokens(
 ) -> Iterator[tuple[Token, ...]]:
     """Where an agent may stand, the surest place first."""
     above = governed.agents if governed else ()
-    origin = tuple(prepositional(analysis, noun, ("from", "by")))
+    origin = tuple(_origin(analysis, noun, governed))
     modifiers = tuple(
         t for t in analysis.children(noun, "amod", "compound", "nmod") if t.tag[:2] != "VB"
     )
     if governed and governed.receives:
-        yield from (above, origin, tuple(prepositional(analysis, noun, ("of",))), modifiers)
+        yield from (above, origin, tuple(prepositional(analysis, noun, ("of",))))
+        yield possessors(analysis, noun)
+        yield modifiers
         return
     doers = tuple(prepositional(analysis, noun, ("by",)))
     if doers:
@@ -194,6 +214,16 @@ def _agent_tokens(
     yield modifiers
     yield above
     yield origin
+
+
+def _origin(analysis: Analysis, noun: Token, governed: _Governed | None) -> Iterator[Token]:
+    """ "from X", "by X", "at the hands of X"; "money flowed from X" has it beside the verb."""
+    yield from prepositional(analysis, noun, ("from", "by"))
+    yield from at_hands(analysis, noun)
+    if governed and noun.dep in {"nsubj", "dobj"}:
+        yield from at_hands(analysis, governed.verb)
+    if governed and noun.dep == "nsubj":
+        yield from prepositional(analysis, governed.verb, ("from",))
 
 
 def _named_or_all(referents: Referents, token: Token) -> tuple[Mention, ...]:
@@ -214,6 +244,8 @@ def _patients(
         if slot == "of" and governed and governed.receives:
             continue
         tokens = [*prepositional(analysis, noun, (slot,))]
+        for content in prepositional(analysis, noun, ("of",)) if frame.modifiers else ():
+            tokens += prepositional(analysis, content, (slot,))
         if governed and slot != "of":
             tokens += prepositional(analysis, governed.verb, (slot,))
         found = [m for t in tokens for m in referents.of(t)]
@@ -248,7 +280,7 @@ def _as_object(analysis: Analysis, noun: Token, verb: Token) -> _Governed | None
         return _Governed(
             verb, tuple(prepositional(analysis, verb, ("from", "by"))), subjects, receives=True
         )
-    if verb.lemma in _GIVE | _WANTING:
+    if verb.lemma not in _OUTSIDE or verb.lemma in _GIVE:
         return _Governed(verb, subjects, recipients(analysis, verb))
     return _Governed(verb)
 

@@ -8,7 +8,20 @@ step may turn the statement (not, fail, lack), end it (no longer, stop), or colo
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from tieline.claims.clauses import is_calling, is_excluded
 from tieline.claims.cues import CueBook, cues
+from tieline.claims.reversals import (
+    is_cancelled,
+    is_falsified,
+    is_kept_from,
+    is_negative_phrase,
+    is_only_qualified,
+    is_past_habit,
+    is_reported,
+    is_undenied,
+    opens_with_nor,
+    really_ends,
+)
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Kind, Modality, Polarity
 
@@ -91,13 +104,32 @@ def outlook(analysis: Analysis, trigger: Token, *, presupposed: bool = False) ->
     for token in path:
         _own_words(analysis, token, found, book, below)
         _supposed(analysis, token, found)
+        if opens_with_nor(analysis, token):
+            found.turned = not found.turned
+        _bidden(analysis, token, found)
+        if token.tag == "MD" and below is not None:
+            _modal(token, found, book)
         if below is not None:
             _judged(analysis, below, token, found)
             _effect_on_complement(analysis, below, token, found, book)
+        if _is_rejected(analysis, token, found, book):
+            break
         below = token
+    if not presupposed:
+        _whole(analysis, trigger, found)
+    if not found.turned and "never" in found.scope:
+        found.scope.remove("never")  # "never … without" does not say that it never happened
     if analysis.tokens and analysis.tokens[-1].text.endswith("?"):
         found.modality.add(Modality.QUESTIONED)
     return found
+
+
+def _whole(analysis: Analysis, trigger: Token, found: Outlook) -> None:
+    """What is said of the statement as a whole, wherever it stands."""
+    if is_falsified(analysis, trigger):
+        found.turned = not found.turned
+    if is_undenied(analysis, trigger):
+        found.modality.add(Modality.HEDGED)
 
 
 def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
@@ -108,7 +140,7 @@ def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
         head = analysis.head(token)
         if token.dep == "conj" and not _shares(analysis, token):
             return
-        if token.dep == "advcl":
+        if token.dep == "advcl" and not (is_calling(head) and token.tag == "VB"):
             return
         if token.dep == "acl" and token.tag != "VB" and not _is_content_of(analysis, token):
             return
@@ -182,26 +214,56 @@ def _own_words(
     for child in analysis.children(token):
         if below is not None and child.index == below.index:
             continue
+        if _is_void(analysis, token, child, below, book):
+            continue
         _auxiliary(child, found, book)
+        if below is not None and _is_taken_for_granted(below, token):
+            continue
         _adverb_or_determiner(analysis, token, child, found, book)
     _scope_words(analysis, token, found, book, below)
 
 
+def _is_void(
+    analysis: Analysis, token: Token, child: Token, below: Token | None, book: CueBook
+) -> bool:
+    """Whether a negation denies nothing of what stands below it."""
+    negates = child.dep == "neg" or child.lemma in book.negation.adverbs | book.negation.determiners
+    if not negates:
+        return False
+    return is_only_qualified(analysis, below, token) or is_cancelled(analysis, token, child)
+
+
+def _is_taken_for_granted(noun: Token, verb: Token) -> bool:
+    """ "X's support for Y knows no bounds", "… has not borne fruit": there is support."""
+    return noun.dep == "nsubj" and verb.pos == "VERB" and verb.lemma not in _OCCURRING
+
+
+_OCCURRING = frozenset(
+    """happen occur take come materialize materialise exist begin start resume continue last
+    persist cease end stop go break collapse follow ensue arise remain emerge seem appear
+    extend include involve""".split()
+)
+
+
 def _auxiliary(child: Token, found: Outlook, book: CueBook) -> None:
     if child.dep == "aux" and child.tag == "MD":
-        word = child.text.casefold()
-        for group, mood in (
-            (book.hedge, Modality.HEDGED),
-            (book.demand, Modality.DEMANDED),
-            (book.prediction, Modality.PREDICTED),
-            (book.condition, Modality.CONDITIONAL),
-        ):
-            if child.lemma in group.modals or word in group.modals:
-                _note(found, child, mood)
+        _modal(child, found, book)
     elif child.dep in {"mark", "advmod"} and child.lemma in book.condition.marks - {"until"}:
         _note(found, child, Modality.CONDITIONAL)
     elif child.dep in {"mark", "cc", "preconj"} and child.lemma in book.question.marks:
         _note(found, child, Modality.QUESTIONED)
+
+
+def _modal(modal: Token, found: Outlook, book: CueBook) -> None:
+    word = modal.text.casefold()
+    for group, mood in (
+        (book.hedge, Modality.HEDGED),
+        (book.demand, Modality.DEMANDED),
+        (book.prediction, Modality.PREDICTED),
+        (book.condition, Modality.CONDITIONAL),
+    ):
+        if modal.lemma in group.modals or word in group.modals:
+            _note(found, modal, mood)
 
 
 def _adverb_or_determiner(
@@ -212,21 +274,38 @@ def _adverb_or_determiner(
     elif child.dep == "neg" or (child.dep == "advmod" and child.lemma in book.negation.adverbs):
         if _any_longer(analysis, token):
             _end(found, child)
-        elif not _only(analysis, child):
-            found.turned = not found.turned
-            found.cues.append(child)
+        elif not _only(analysis, child) and not _excludes(analysis, child):
+            _turn(found, child)
     elif child.dep in {"det", "preconj"} and child.lemma in book.negation.determiners:
-        found.turned = not found.turned
-        found.cues.append(child)
+        _turn(found, child)
     elif child.dep in {"nsubj", "nsubjpass", "dobj", "dative"}:
         _negative_party(analysis, child, found, book)
-    elif (child.dep == "advmod" and child.lemma in book.hedge.adverbs) or (
+    elif child.dep == "advmod" and _hardly(analysis, child, book):
+        _turn(found, child)
+    elif (child.dep == "advmod" and child.lemma in book.hedge.adverbs | _NOT_QUITE) or (
         child.dep == "amod" and child.lemma in _ALLEGED
     ):
         _note(found, child, Modality.HEDGED)
 
 
 _ALLEGED = frozenset("alleged suspected possible potential purported supposed apparent".split())
+
+
+def _excludes(analysis: Analysis, negation: Token) -> bool:
+    """ "X, not Y", "X but not Y": the negation is Y's, not the verb's."""
+    following = analysis.tokens[negation.index + 1 : negation.index + 2]
+    named = {"ADP", "DET", "NOUN", "PROPN", "PRON", "ADJ"}
+    return any(t.pos in named and is_excluded(analysis, t) for t in following)
+
+
+# Of a deed, not of a state or a habit: what almost happened did not.
+_NOT_QUITE = frozenset(["almost", "nearly"])
+
+
+def _hardly(analysis: Analysis, adverb: Token, book: CueBook) -> bool:
+    """ "hardly ever"."""
+    inner = analysis.children(adverb, "advmod", "neg")
+    return adverb.lemma == "ever" and any(t.lemma in book.negation.adverbs for t in inner)
 
 
 def _no_longer(analysis: Analysis, longer: Token) -> bool:
@@ -256,6 +335,47 @@ def _supposed(analysis: Analysis, token: Token, found: Outlook) -> None:
             _note(found, aux, Modality.CONDITIONAL)
 
 
+def _bidden(analysis: Analysis, token: Token, found: Outlook) -> None:
+    """ "Let X stop …": a wish in the imperative."""
+    first = token.lemma == "let" and token.tag == "VB" and token.dep in {"ROOT", "conj", "ccomp"}
+    time = token.dep in {"relcl", "acl", "advcl"} and _is_time(analysis, analysis.head(token))
+    if (first and not analysis.children(token, "nsubj", "aux")) or time:
+        _note(found, token, Modality.DEMANDED)
+
+
+def _is_time(analysis: Analysis, noun: Token) -> bool:
+    """ "it is time for X to …", "it is time that X …"."""
+    return noun.lemma == "time" and noun.dep == "attr" and not analysis.children(noun, "det")
+
+
+def _is_rejected(analysis: Analysis, token: Token, found: Outlook, book: CueBook) -> bool:
+    """ "arm X rather than fund Y", "fund X, let alone arm it": the second is not done.
+
+    It shares the first verb's mood: "should arm X rather than fund Y".
+    """
+    opener = _opener(analysis, token)
+    if opener is None or token.pos not in {"VERB", "AUX"} or token.dep == "ROOT":
+        return False
+    found.turned = not found.turned
+    found.cues.append(opener)
+    head = analysis.head(token)
+    above = analysis.head(head)
+    for modal in (*analysis.children(head, "aux"), above, *analysis.children(above, "aux")):
+        if modal.tag == "MD" and modal.index < token.index:
+            _modal(modal, found, book)
+    return True
+
+
+def _opener(analysis: Analysis, token: Token) -> Token | None:
+    """The last word of "rather (…) than", "let alone", "instead of" just before a word."""
+    skipped = {"to", "be", "being"}
+    before = [t for t in analysis.tokens[: token.index] if t.text.casefold() not in skipped]
+    words = [t.text.casefold() for t in before]
+    rather = words[-1:] == ["than"] and "rather" in words
+    rejects = rather or words[-2:] in (["let", "alone"], ["instead", "of"])
+    return before[-1] if rejects else None
+
+
 def _judged(analysis: Analysis, below: Token, token: Token, found: Outlook) -> None:
     """ "It is unlikely that …", "it is far from clear that …", "it is not true that …"."""
     if below.dep not in {"ccomp", "csubj"} or token.lemma != "be":
@@ -280,8 +400,6 @@ def _judged(analysis: Analysis, below: Token, token: Token, found: Outlook) -> N
             found.turned = found.turned and any(
                 t.dep == "neg" and t.lemma == "never" for t in analysis.children(token)
             )
-        elif adjective.lemma in {"false", "untrue", "wrong"}:
-            found.turned = not found.turned
 
 
 def _only(analysis: Analysis, negation: Token) -> bool:
@@ -290,32 +408,71 @@ def _only(analysis: Analysis, negation: Token) -> bool:
     return any(t.lemma in {"only", "just", "merely", "least"} for t in following)
 
 
+_NOBODY = frozenset(["none", "nobody", "neither", "few"])
+
+
 def _negative_party(analysis: Analysis, subject: Token, found: Outlook, book: CueBook) -> None:
-    if subject.lemma in {"none", "nobody", "neither", "few"} or any(
-        t.lemma in book.negation.determiners for t in analysis.children(subject, "det", "preconj")
+    if (
+        is_negative_phrase(analysis, subject)
+        or subject.lemma in _NOBODY
+        or any(
+            t.lemma in book.negation.determiners
+            for t in analysis.children(subject, "det", "preconj")
+        )
     ):
-        found.turned = not found.turned
-        found.cues.append(subject)
+        _turn(found, subject)
+
+
+_WORD_KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}
 
 
 def _effect_on_complement(
     analysis: Analysis, below: Token, token: Token, found: Outlook, book: CueBook
 ) -> None:
     """What a word does to its complement: "failed to", "lacks", "stopped", "is likely to"."""
-    kind = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjectives"}.get(token.pos)
     if token.pos in {"ADP", "SCONJ", "ADV"}:
         _preposition(token, found, book)
-    if kind is None or not _is_complement(below, token):
+    if is_kept_from(analysis, below, token):
+        _turn(found, token)
+        if token.lemma in {"warn", "caution", "advise"}:
+            _note(found, token, Modality.DEMANDED)
         return
-    if token.lemma == "have" and _yet(analysis, token):
-        found.turned = not found.turned
-        found.cues.append(token)
+    if is_past_habit(analysis, below, token):
+        _end(found, token)
+    if is_reported(analysis, below, token):
+        _note(found, token, Modality.HEDGED)
+    kind = _WORD_KINDS.get(token.pos)
+    if kind is not None and _is_complement(below, token):
+        _have(analysis, below, token, found)
+        _denies_or_ends(analysis, (below, token), kind, found, book)
+        _moods(analysis, (below, token), kind, found, book)
+
+
+def _have(analysis: Analysis, below: Token, token: Token, found: Outlook) -> None:
+    """ "has yet to arm X", "has to stop arming X"."""
+    if token.lemma != "have":
+        return
+    if _yet(analysis, token):
+        _turn(found, token)
+    elif below.dep == "xcomp":
+        _note(found, token, Modality.DEMANDED)
+
+
+def _denies_or_ends(
+    analysis: Analysis, step: tuple[Token, Token], kind: str, found: Outlook, book: CueBook
+) -> None:
+    below, token = step
     if token.lemma in getattr(book.ending, kind):
-        if below.dep != "prep" or kind == "nouns":
+        if kind == "nouns" or (below.dep != "prep" and really_ends(analysis, below, token)):
             _end(found, token)
     elif token.lemma in getattr(book.negation, kind):
-        found.turned = not found.turned
-        found.cues.append(token)
+        _turn(found, token)
+
+
+def _moods(
+    analysis: Analysis, step: tuple[Token, Token], kind: str, found: Outlook, book: CueBook
+) -> None:
+    below, token = step
     for group, mood in (
         (book.hedge, Modality.HEDGED),
         (book.demand, Modality.DEMANDED),
@@ -323,6 +480,11 @@ def _effect_on_complement(
     ):
         if token.lemma in getattr(group, kind):
             _mood_of_complement(analysis, below, token, found, mood)
+
+
+def _turn(found: Outlook, token: Token) -> None:
+    found.turned = not found.turned
+    found.cues.append(token)
 
 
 def _mood_of_complement(
@@ -335,11 +497,14 @@ def _mood_of_complement(
         mood = Modality.DEMANDED
     if token.lemma == "go" and below.tag != "VB":
         return
+    if token.lemma == "call" and below.dep == "oprd":  # "calls X an ally of Y"
+        return
     if below.dep == "prep" and below.lemma == "as":
         _note(found, token, mood)
         return
     if below.dep == "prep" and token.lemma not in {
         "accuse",
+        "blame",
         "suspect",
         "charge",
         "call",
@@ -376,8 +541,7 @@ def _yet(analysis: Analysis, token: Token) -> bool:
 def _preposition(token: Token, found: Outlook, book: CueBook) -> None:
     far = token.lemma == "far" and token.pos == "ADV"
     if far or token.lemma in book.negation.prepositions:
-        found.turned = not found.turned
-        found.cues.append(token)
+        _turn(found, token)
 
 
 def _end(found: Outlook, token: Token) -> None:

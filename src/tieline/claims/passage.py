@@ -14,6 +14,7 @@ from tieline.claims.outlook import Outlook, outlook
 from tieline.claims.parties import addressee, party, third_party
 from tieline.claims.referents import Referents
 from tieline.claims.refinement import refined
+from tieline.claims.reversals import is_contrasted, is_undenied
 from tieline.codebook.loader import codebook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import (
@@ -68,6 +69,10 @@ class Passage:
     def _tie(self, candidate: Candidate, relation: str) -> Claim:
         view = self._outlook(candidate.trigger, presupposed=is_presupposed(candidate))
         view.ended = view.ended or candidate.frame.ends
+        for mention in (candidate.source, candidate.target):
+            contrasted = is_contrasted(self.analysis, mention)
+            if contrasted is not None and contrasted != view.turned:
+                view.turned = contrasted
         entry = codebook().relation(relation)
         quantity = self._quantity(candidate)
         kind = _kind(view, candidate, quantity)
@@ -106,7 +111,8 @@ class Passage:
 
     def _outlook(self, trigger: Token, *, presupposed: bool = False) -> Outlook:
         view = outlook(self.analysis, trigger, presupposed=presupposed)
-        if self.voices.denial_for(self.index, trigger):
+        denied = self.voices.denial_for(self.index, trigger)
+        if denied and not is_undenied(self.analysis, trigger):
             view.turned = not view.turned
         return view
 

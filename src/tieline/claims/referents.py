@@ -6,7 +6,12 @@ through appositions, and along lists ("A, B and C", "groups such as D and E").
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from tieline.claims.clauses import antecedent_of_relative, logical_subjects, prepositional
+from tieline.claims.clauses import (
+    antecedent_of_relative,
+    is_excluded,
+    logical_subjects,
+    prepositional,
+)
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
@@ -184,7 +189,9 @@ class Referents:
 
     def _conjuncts(self, token: Token) -> tuple[Token, ...]:
         return tuple(
-            t for t in self.analysis.children(token, "conj") if t.pos not in {"VERB", "AUX"}
+            t
+            for t in self.analysis.children(token, "conj")
+            if t.pos not in {"VERB", "AUX"} and not is_excluded(self.analysis, t)
         )
 
     def _examples(self, token: Token, depth: int) -> Iterator[Mention]:

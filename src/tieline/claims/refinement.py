@@ -30,7 +30,7 @@ def refined(candidate: Candidate) -> str | None:
         return "attacks_civilians"
     if _is_civilian(target) and relation in _ON_CIVILIANS:
         return _ON_CIVILIANS[relation]
-    if _is_senseless(relation, source, target):
+    if _is_senseless(relation, source, target) or _is_departure(candidate):
         return None
     if relation == "directs" and target.kind is ActorKind.STATE and source.kind in _GROUPS:
         return None  # an armed group that controls a country holds land, not its government
@@ -47,11 +47,17 @@ def refined(candidate: Candidate) -> str | None:
     return relation
 
 
+def _is_departure(candidate: Candidate) -> bool:
+    """Whoever leaves a country had not joined it."""
+    left = candidate.frame.ends and candidate.frame.relation == "member_of"
+    return left and candidate.target.kind is ActorKind.STATE
+
+
 def _is_senseless(relation: str, source: Mention, target: Mention) -> bool:
     """What the two kinds of actor cannot be to each other."""
     state, person = ActorKind.STATE, ActorKind.PERSON
     if relation == "leads":
-        return source.kind is state and target.kind is state
+        return target.kind is person or (source.kind is state and target.kind is state)
     if relation == "founded":
         return target.kind is state or target.kind is person
     if relation == "shelters":

@@ -49,6 +49,7 @@ publication slide information commentary case email tweet post blog speech addre
 ruling order constitution
 """
 _DEAF = """
+few nobody none nothing
 ceasefire war attack bombing conflict operation weapon fight fighting battle offensive raid strike
 killing death violence clash siege explosion event incident situation fact history crisis time year
 month week day money fund funding missile rocket bomb tie relationship link action measure step

@@ -25,6 +25,13 @@ DITRANSITIVE = frozenset(
 _DEEDS = frozenset(
     ["strike", "airstrike", "attack", "raid", "operation", "bombing", "ambush", "offensive"]
 )
+# Amounts of what stands after "of".
+_AMOUNTS = frozenset(
+    """million billion thousand hundred dozen amount most much some bulk majority part half all lot
+    sum kind form range variety""".split()
+)
+# Where the words stand that a frame asks for beside its verb.
+_PARTICLE_LINKS = "prt prep advmod dobj acomp agent xcomp ccomp oprd advcl npadvmod dative".split()
 # Nouns of prepositional phrases that act as prepositions themselves.
 _PHRASES = frozenset(
     ["payroll", "behalf", "benefit", "rank", "order", "favor", "favour", "direction"]
@@ -112,11 +119,12 @@ def _each_other(analysis: Analysis, verb: Token) -> bool:
 
 
 def _has_particle(analysis: Analysis, verb: Token, particle: str) -> bool:
-    near = analysis.children(verb, "prt", "prep", "advmod", "dobj", "acomp", "agent")
-    if any(particle in {t.lemma, t.text} for t in near):
+    wanted = set(particle.split("|"))
+    near = analysis.children(verb, *_PARTICLE_LINKS)
+    if any(not wanted.isdisjoint((t.lemma, t.text)) for t in near):
         return True
     deeper = (t for child in near for t in analysis.children(child, "pobj"))
-    return any(particle in {t.lemma, t.text} for t in deeper)
+    return any(not wanted.isdisjoint((t.lemma, t.text)) for t in deeper)
 
 
 def _required_objects(analysis: Analysis, verb: Token, frame: Frame) -> tuple[Token, ...]:
@@ -131,6 +139,7 @@ def _required_objects(analysis: Analysis, verb: Token, frame: Frame) -> tuple[To
         for head in heads
         for noun in _coordinated(analysis, head)
         if noun.lemma in frame.objects and _modified(analysis, noun, frame)
+        if noun.lemma not in _AMOUNTS or not any(prepositional(analysis, noun, ("of",)))
     )
 
 
@@ -138,25 +147,7 @@ def _coordinated(analysis: Analysis, head: Token) -> Iterator[Token]:
     yield head
     for child in analysis.children(head, "conj"):
         yield from _coordinated(analysis, child)
-    if head.lemma in {
-        "million",
-        "billion",
-        "amount",
-        "most",
-        "much",
-        "some",
-        "bulk",
-        "majority",
-        "part",
-        "half",
-        "all",
-        "lot",
-        "sum",
-        "kind",
-        "form",
-        "range",
-        "variety",
-    }:
+    if head.lemma in _AMOUNTS:
         yield from prepositional(analysis, head, ("of", "in"))
 
 
@@ -230,8 +221,12 @@ class _Place:
         """Nouns that act as prepositions ("on behalf of"), and those the frame names."""
         for child in self.analysis.children(self.verb, "prep"):
             for inner in self.analysis.children(child, "pobj"):
-                if inner.lemma in _PHRASES or {inner.lemma, inner.text} & {*self.particles}:
+                if inner.lemma in _PHRASES or self._is_asked_for(inner):
                     yield inner
+
+    def _is_asked_for(self, word: Token) -> bool:
+        asked = {alternative for part in self.particles for alternative in part.split("|")}
+        return not asked.isdisjoint((word.lemma, word.text))
 
 
 def _through_deed(analysis: Analysis, verb: Token) -> Iterator[Token]:
