@@ -27,7 +27,6 @@ case $1 in
     *) exec "{python}" -m tieline.cli.main "$@" ;;
 esac
 """
-pytestmark = pytest.mark.xdist_group("readme")  # one demo serves all
 
 
 @pytest.fixture(scope="module")

@@ -14,9 +14,9 @@ CASES = Path(__file__).parent / "cases"
 
 
 @pytest.fixture
-def others(tmp_path: Path) -> Iterator[Path]:
+def others() -> Iterator[Path]:
     """A case that others may read and not write, in a place that they can reach."""
-    place = Path(tempfile.mkdtemp(dir=tmp_path.parents[2]))
+    place = Path(tempfile.mkdtemp())
     place.chmod(0o755)
     case = shutil.copytree(CASES / "format-1", place / "case")
     (case / "case.lock").touch(mode=0o444)
