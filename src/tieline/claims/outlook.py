@@ -19,6 +19,8 @@ from tieline.claims.reversals import (
     is_past_habit,
     is_reported,
     is_undenied,
+    is_unsaid,
+    is_wrongly,
     opens_with_nor,
     really_ends,
 )
@@ -130,6 +132,8 @@ def _whole(analysis: Analysis, trigger: Token, found: Outlook) -> None:
         found.turned = not found.turned
     if is_undenied(analysis, trigger):
         found.modality.add(Modality.HEDGED)
+    if is_unsaid(analysis, trigger):
+        found.modality.add(Modality.QUESTIONED)
 
 
 def _path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
@@ -332,6 +336,7 @@ def _supposed(analysis: Analysis, token: Token, found: Outlook) -> None:
     for aux in analysis.children(token, "aux", "auxpass") if token.dep == "advcl" else ():
         inverted = subjects and aux.index < subjects[0].index
         if inverted and aux.text.casefold() in {"had", "were", "should"}:
+            found.modality.discard(Modality.DEMANDED)
             _note(found, aux, Modality.CONDITIONAL)
 
 
@@ -514,7 +519,15 @@ def _mood_of_complement(
         "seek",
     }:
         return
+    if is_wrongly(analysis, token):
+        _turn(found, token)
+    if found.ended and token.lemma in _BLAMING:  # "no longer accused of": the blame has ended
+        found.ended = False
+        _note(found, token, Modality.QUESTIONED)
     _note(found, token, mood)
+
+
+_BLAMING = frozenset(["accuse", "suspect", "blame", "believe", "think", "charge"])
 
 
 def _has_own_subject(analysis: Analysis, verb: Token) -> bool:

@@ -26,6 +26,8 @@ _KEPT_FROM = frozenset(
 )
 _BEGINNINGS = frozenset(["out", "up", "into"])
 _DROPPED = frozenset(["bomb", "shell", "missile", "leaflet", "weapon", "ammunition", "charge"])
+_UTTERING = frozenset(["say", "claim", "state", "tell", "suggest", "argue", "allege", "announce"])
+_WRONGLY = frozenset(["wrongly", "falsely", "mistakenly", "wrongfully", "erroneously"])
 _REPORTED = frozenset(["say", "report", "claim", "rumor", "rumour", "know", "hold"])
 
 
@@ -160,3 +162,19 @@ def is_undenied(analysis: Analysis, trigger: Token) -> bool:
         before = [t.text.casefold() for t in analysis.tokens[max(0, verb.index - 3) : verb.index]]
         return refused or not _NEGATIVE.isdisjoint(before)
     return False
+
+
+def is_unsaid(analysis: Analysis, trigger: Token) -> bool:
+    """ "X never said that Y funds Z": nobody here says that Y does."""
+    below = trigger
+    for verb in analysis.ancestors(trigger):
+        saying = verb.lemma in _UTTERING and below.dep == "ccomp"
+        if saying and any(t.lemma in _NEGATIVE for t in analysis.children(verb, "neg", "advmod")):
+            return True
+        below = verb
+    return False
+
+
+def is_wrongly(analysis: Analysis, token: Token) -> bool:
+    """ "was wrongly accused of", "falsely claims"."""
+    return any(t.lemma in _WRONGLY for t in analysis.children(token, "advmod"))
