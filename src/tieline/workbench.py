@@ -334,6 +334,7 @@ class Workbench:
         from tieline.networks.build import ties  # noqa: PLC0415 - slow to load
         from tieline.networks.picture import picture  # noqa: PLC0415 - slow to load
         from tieline.reports.page import render  # noqa: PLC0415 - slow to load
+        from tieline.reports.write import PAGE, write_atomically  # noqa: PLC0415 - as above
 
         documents = [kept.document for kept in self.store.documents()]
         claims = list(self.store.claims())
@@ -352,7 +353,7 @@ class Workbench:
             made_on=datetime.now(UTC).date(),
         )
         target = out or self.case / "report.html"
-        self.write(target, page)
+        write_atomically(target, page, over=PAGE)
         return target
 
 

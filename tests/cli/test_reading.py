@@ -133,3 +133,11 @@ def test_hostile_names_cannot_steer_the_terminal(tieline: object, tmp_path: Path
     for form in ("table", "jsonl"):
         assert "\x1b" not in tieline("read", path, "--format", form).out
     assert "\x1b" not in tieline("read", tmp_path / "\x1b[31m").err
+
+
+def test_a_document_is_never_written_over(tieline: object, text: Path) -> None:
+    """--out naming a document that is read is one line, and the document stands."""
+    before = text.read_bytes()
+    ended = tieline("read", text, "--out", text)
+    assert (ended.status, ended.out, ended.err.count("\n")) == (2, "", 1)
+    assert text.read_bytes() == before

@@ -102,6 +102,15 @@ def test_a_denied_quality_is_tested_under_its_own_definition(make_claim: Make) -
     assert plan.quantifier == "never"
 
 
+def test_words_that_leave_the_tie_standing(make_claim: Make) -> None:
+    """ "Sometimes fought" entails that they fought; what denies only that it was often does not."""
+    often = {**FIGHTS, "scope": ["often"]}
+    assert isinstance(compile_claim(make_claim({**often, "polarity": "affirmed"}), SAID), Plan)
+    denied = compile_claim(make_claim({**often, "polarity": "negated"}), SAID)
+    assert isinstance(denied, Refusal)
+    assert "'often'" in denied.reason
+
+
 def test_a_number_beside_another_unit_tests_the_tie(make_claim: Make) -> None:
     """A tie with a number of something else is still a tie."""
     quantity = {"comparator": "=", "value": 200, "unit": "fighters"}

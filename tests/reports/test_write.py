@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tieline.errors import InputError
-from tieline.reports.write import write_atomically
+from tieline.reports.write import PAGE, write_atomically
 
 
 def _names(folder: Path) -> list[str]:
@@ -16,12 +16,12 @@ def _names(folder: Path) -> list[str]:
 
 
 def test_it_writes_and_replaces(tmp_path: Path) -> None:
-    """The file holds the text, an old one is replaced and keeps its mode, nothing else is left."""
+    """The file holds the text, an old page is replaced and keeps its mode, nothing else is left."""
     target = tmp_path / "report.html"
-    write_atomically(target, "one")
+    write_atomically(target, "<!DOCTYPE html>one")
     target.chmod(0o640)
-    write_atomically(target, "two é")
-    assert target.read_text(encoding="utf-8") == "two é"
+    write_atomically(target, "<!DOCTYPE html>two é", over=PAGE)
+    assert target.read_text(encoding="utf-8") == "<!DOCTYPE html>two é"
     assert stat.S_IMODE(target.stat().st_mode) == 0o640
     assert _names(tmp_path) == ["report.html"]
 
@@ -52,6 +52,16 @@ def test_a_wrong_place_is_one_clear_line(tmp_path: Path, where: str, why: str) -
     assert _names(tmp_path) == []
 
 
+@pytest.mark.parametrize("held", [b"SQLite format 3\0", b"A brief of mine."])
+def test_another_file_is_spared(tmp_path: Path, held: bytes) -> None:
+    """What is no page, such as a case's database or a document, is not replaced."""
+    target = tmp_path / "other"
+    target.write_bytes(held)
+    with pytest.raises(InputError, match="is no report: name another file"):
+        write_atomically(target, "<!DOCTYPE html>", over=PAGE)
+    assert target.read_bytes() == held
+
+
 def test_no_permission_is_one_clear_line(tmp_path: Path) -> None:
     """A folder that may not be written to is named (as nobody, since root may write anywhere)."""
     if os.geteuid() != 0:
@@ -70,10 +80,10 @@ def test_no_permission_is_one_clear_line(tmp_path: Path) -> None:
 def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
     """When the text does not fit, the old file stands and the temporary one is gone."""
     target = tmp_path / "report.html"
-    target.write_text("old", encoding="utf-8")
+    target.write_text("<!doctype html>old", encoding="utf-8")
     script = (
         "import resource, signal, sys; from pathlib import Path\n"
-        "from tieline.reports.write import write_atomically\n"
+        "from tieline.reports.write import PAGE, write_atomically\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))\n"
         "try: write_atomically(Path(sys.argv[1]), 'x' * 5000)\n"
@@ -83,7 +93,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path: Path) -> None:
         [sys.executable, "-c", script, str(target)], capture_output=True, text=True, check=True
     )
     assert run.stdout.startswith("InputError cannot write")
-    assert target.read_text(encoding="utf-8") == "old"
+    assert target.read_text(encoding="utf-8") == "<!doctype html>old"
     assert _names(tmp_path) == ["report.html"]
     assert resource.getrlimit(resource.RLIMIT_FSIZE)[0] != 1000
 

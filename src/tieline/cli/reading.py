@@ -10,6 +10,7 @@ from tieline.cli.outcome import Outcome, tell_skipped
 from tieline.cli.output import listed, plain, write
 from tieline.cli.progress import Steps
 from tieline.cli.tables import drawn
+from tieline.errors import InputError
 
 if TYPE_CHECKING:
     from tieline.workbench import Reading, Workbench
@@ -30,6 +31,8 @@ def read(  # noqa: PLR0913 - one parameter an option
     workbench = bench()
     found = workbench.find(paths)
     tell_skipped(found.skipped)
+    if out is not None and out.resolve() in {each.path.resolve() for each in found.sources}:
+        raise InputError(f"{out} is a document to read: name another file with --out")
     given = options.metadata(title, author, publisher, published)
     readings = workbench.read(found, given, outcome.failed)
     with Steps("reading", len(found.sources), quiet=out is None) as steps:

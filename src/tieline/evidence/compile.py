@@ -157,6 +157,9 @@ def _letters(name: str, relation: Relation) -> frozenset[str]:
 def _scope(claim: Claim, relation: Relation) -> tuple[str, tuple[Definition, ...]] | Refusal:
     """The quantifier, and the definitions with a denied or affirmed quality's own first."""
     known, quantifier, chosen = definitions(), "some", relation.definitions
+    plain = known.words["plain"]
+    if claim.polarity is Polarity.AFFIRMED:
+        plain |= known.words["entailing"]
     for word in claim.scope:
         folded = word.casefold()
         quality = known.qualities[relation.family].get(folded)
@@ -165,7 +168,7 @@ def _scope(claim: Claim, relation: Relation) -> tuple[str, tuple[Definition, ...
             chosen = (quality, *(item for item in chosen if item != quality))
         elif named:
             quantifier = named[0]
-        elif folded not in known.words["plain"]:
+        elif folded not in plain:
             return _not_testable(f"no definition here says what '{word}' would mean")
     return quantifier, chosen
 

@@ -9,19 +9,31 @@ from tempfile import mkstemp
 from tieline.errors import InputError
 
 READABLE = 0o666  # before the user's mask
+PAGE = b"<!doctype html>"
 
 
-def write_atomically(path: Path, text: str) -> None:
+def write_atomically(path: Path, text: str, *, over: bytes = b"") -> None:
     """Replace the file at `path`, through a temporary file in the same folder.
 
     Raises InputError, one line, if the folder is missing or not writable, the disk is
-    full, or the path is a folder; then the old file stands and nothing else is left.
+    full, the path is a folder, or a file that is there does not begin with `over`, in any
+    case of letters; then the old file stands and nothing else is left.
     """
     data = text.encode("utf-8", "replace")
     try:
+        _spare(path, over)
         _write(path, data)
     except OSError as error:
         raise InputError(f"cannot write {path}: {_reason(path, error)}") from error
+
+
+def _spare(path: Path, over: bytes) -> None:
+    """Refuse to replace another kind of file, such as a document or a case's database."""
+    if not path.is_file() or path.stat().st_size == 0:
+        return
+    with path.open("rb") as file:
+        if file.read(len(over)).lower() != over:
+            raise InputError(f"{path} is there and is no report: name another file with --out")
 
 
 def _write(path: Path, data: bytes) -> None:
