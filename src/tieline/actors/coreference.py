@@ -13,7 +13,7 @@ from tieline.actors import nouns, plurals
 from tieline.actors.antecedents import DEFINITE, GOVERNMENT, PRONOUN, Search, Story
 from tieline.actors.definites import answers, belongs_to, is_armed, is_definite, is_vague
 from tieline.actors.offices import Offices
-from tieline.actors.phrases import is_plural, is_told_of
+from tieline.actors.phrases import determiner, is_announced, is_plural, is_told_of
 from tieline.actors.pronouns import HE, is_people, refers, suits, wants_actor
 from tieline.actors.salience import (
     SUBJECTS,
@@ -139,9 +139,10 @@ class _Passage:
         count = plurals.number(self.analysis, token)
         if not count:
             return ()
-        before = self.story.before(
-            self.index, plurals.begin_of(self.analysis, token), _SEVERAL_BACK
-        )
+        doers = self._doers(token)
+        begin = plurals.begin_of(self.analysis, token)
+        told = self.story.before(self.index, begin, _SEVERAL_BACK)
+        before = [candidate for candidate in told if candidate.key not in doers]
         return plurals.meant(before, count, plurals.kinds_of(token), self.index)
 
     def _those_at(self, subject: Token) -> tuple[Mention, ...]:
@@ -222,10 +223,12 @@ class _Passage:
     def _pronoun(self, token: Token) -> Iterator[Mention]:
         word = token.text.lower()
         only_actors = wants_actor(self.analysis, token)
+        doers = self._doers(token)
 
         def fits(candidate: Candidate) -> bool:
             open_to_all = candidate.mention is not None or word in HE or not only_actors
-            return suits(word, candidate) and (open_to_all or is_people(candidate))
+            fitting = suits(word, candidate) and (open_to_all or is_people(candidate))
+            return fitting and candidate.key not in doers
 
         search = Search(self.story, self.analysis, self.index, token, PRONOUN)
         found = search.best(fits, self._ahead(token))
@@ -238,6 +241,15 @@ class _Passage:
         candidate = self._candidate(token.begin, token.end, token, read[0])
         self.story.tell(replace(candidate, together=tuple(read) if len(read) > 1 else ()))
         yield from read
+
+    def _doers(self, pronoun: Token) -> set[str]:
+        """Who does something to the pronoun: never the one it stands for."""
+        verb = self.analysis.head(pronoun)
+        if pronoun.dep not in {"dobj", "dative"} or verb.pos != "VERB":
+            return set()
+        subjects = {t.index for t in self.analysis.children(verb, "nsubj")}
+        told = self.story.before(self.index, pronoun.begin, 0)
+        return {c.key for c in told if c.mention and c.token and c.token.index in subjects}
 
     def _ahead(self, pronoun: Token) -> tuple[Candidate, ...]:
         """The subject that follows a fronted phrase: "In its report the group said …"."""
@@ -263,13 +275,22 @@ class _Passage:
         self, begin: int, end: int, token: Token, mention: Mention | None = None
     ) -> Candidate:
         role = effective_role(self.analysis, token)
-        if self._names_subject(token, self.analysis.head(token)):
+        verb = self.analysis.head(token)
+        if is_announced(self.analysis, token) or self._names_subject(token, verb):
             role = "nsubj"
         main = role in SUBJECTS and in_main_clause(self.analysis, token)
-        plural = token.text.lower() in THEY or (is_plural(token) and _may_be_plural(mention))
+        plural = token.text.lower() in THEY or self._is_many_named(token, mention)
+        plural = plural or (is_plural(token) and _may_be_plural(mention))
         together = self._together(token) if mention else ()
-        verb = verb_over(token, self.analysis)
-        return Candidate(begin, end, self.index, token, role, plural, main, mention, together, verb)
+        above = verb_over(token, self.analysis)
+        return Candidate(
+            begin, end, self.index, token, role, plural, main, mention, together, above
+        )
+
+    def _is_many_named(self, token: Token, mention: Mention | None) -> bool:
+        """Whether the words say that a group is many: "the Houthis", but not "Hamas"."""
+        armed = mention is not None and mention.kind is ActorKind.ARMED_GROUP
+        return armed and token.text.endswith("s") and determiner(self.analysis, token) == "the"
 
     def _together(self, token: Token) -> tuple[Mention, ...]:
         """All actors of the coordination a token opens; nothing if it opens none."""

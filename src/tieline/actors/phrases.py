@@ -100,6 +100,12 @@ def is_told_of(analysis: Analysis, head: Token) -> bool:
     return owner is not None and owner.pos == "PROPN" and bool(determiner(analysis, head))
 
 
+def is_announced(analysis: Analysis, token: Token) -> bool:
+    """Whether what follows is about it: "As for Washington, …"."""
+    before = [t.text.lower() for t in analysis.tokens[max(0, token.index - 2) : token.index]]
+    return before == ["as", "for"]
+
+
 def _belongs(analysis: Analysis, token: Token, head: Token) -> bool:
     """Whether a token left of a noun modifies it, directly or through another modifier."""
     if token.tag in {"DT", "PRP$", "POS"} or token.pos in {"VERB", "ADP"}:

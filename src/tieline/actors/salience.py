@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from tieline.actors.phrases import is_announced
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
@@ -102,7 +103,8 @@ def in_main_clause(analysis: Analysis, token: Token) -> bool:
 def _is_excluded(token: Token, pronoun: Token, analysis: Analysis) -> bool:
     """Two arguments of one verb are two things; nor is a noun inside its own phrase."""
     if pronoun.tag != "PRP$" and pronoun.dep in _ARGUMENTS:
-        if token.dep in _ARGUMENTS and verb_over(token, analysis) == verb_over(pronoun, analysis):
+        told_of = token.dep in _ARGUMENTS and not is_announced(analysis, token)
+        if told_of and verb_over(token, analysis) == verb_over(pronoun, analysis):
             return True
         if pronoun.dep not in SUBJECTS and token.index in _subjects_over(pronoun, analysis):
             return True

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tieline.actors import nouns
-from tieline.actors.phrases import determiner
+from tieline.actors.phrases import determiner, is_announced
 from tieline.actors.resolution import Reference
 from tieline.model.actor import ActorKind, NameKind
 from tieline.model.analysis import Analysis, Token
@@ -97,7 +97,7 @@ def _acts(reference: Reference, analysis: Analysis) -> bool:
     token = _first_conjunct(analysis, token)
     head = analysis.head(token)
     if token.dep == "pobj":
-        return head.dep == "agent" or _deals(analysis, head)
+        return head.dep == "agent" or is_announced(analysis, token) or _deals(analysis, head)
     if token.dep == "nsubj" and head.pos == "VERB":
         return head.lemma not in _HAPPENING
     doings = {"nsubjpass": nouns.ACTING, "poss": _OWNED, "dobj": _DONE_TO}
