@@ -46,7 +46,7 @@ _OUTSIDE = frozenset(
     denounce deny deplore describe detail deter discover discuss dislike dismiss document
     doubt echo embarrass encourage ensure enter exacerbate excuse expect explain exploit
     expose favor favour fear feel fight find foil follow forbid foresee forget fuel hail hear
-    help hinder ignore include inflame inspire investigate invite join justify know lament
+    help hinder ignore include inflame inspire investigate invite justify know lament
     leave like link loathe make match mean mention mock monitor mourn name note notice observe
     oppose outlaw permit portray praise precede predict prevent probe prompt propose protest
     provoke question recall recognize reflect refuse regret reject remain remember repeat
@@ -64,7 +64,8 @@ _INVOLVING = frozenset(
 )
 _WITH_HELP = frozenset(
     """support backing help assistance aid cooperation blessing complicity funding protection
-    training sponsorship""".split()
+    training sponsorship connivance acquiescence consent approval encouragement money cash
+    patronage collusion succour succor""".split()
 )
 # Verbs whose subject is without the thing: without help given to it, but without deeds of its own.
 _WANTING = frozenset(["lack", "need", "seek", "lose", "sustain"])
@@ -95,6 +96,8 @@ _LOOKED_THROUGH = frozenset(
     lack absence escalation increase resumption continuation expansion spate
     credit""".split()
 )
+# "depends on X for its attacks": X is no target.
+_LEANING = frozenset(["depend", "rely", "count", "bank", "lean"])
 _STATIVE = frozenset(["be", "remain", "stay", "get", "go", "become", "find", "seem"])
 _DEEPEST = 4
 
@@ -246,7 +249,7 @@ def _patients(
         tokens = [*prepositional(analysis, noun, (slot,))]
         for content in prepositional(analysis, noun, ("of",)) if frame.modifiers else ():
             tokens += prepositional(analysis, content, (slot,))
-        if governed and slot != "of":
+        if governed and slot != "of" and governed.verb.lemma not in _LEANING:
             tokens += prepositional(analysis, governed.verb, (slot,))
         found = [m for t in tokens for m in referents.of(t)]
         if found:
