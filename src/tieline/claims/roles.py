@@ -200,6 +200,10 @@ def _by_verb(analysis: Analysis, referents: Referents, noun: Token) -> _Borne | 
 
 
 def _beside(analysis: Analysis, referents: Referents, noun: Token) -> _Borne | None:
+    head = analysis.head(noun)
+    if noun.dep == "advcl" and noun.index < head.index:  # "once a client of X, Y led …"
+        fronted = [m for t in logical_subjects(analysis, head) for m in referents.of(t)]
+        return fronted, noun, "apposition"
     if noun.dep == "appos":
         return list(referents.of(analysis.head(noun))), noun, "apposition"
     named = [m for t in analysis.children(noun, "appos") for m in referents.of(t)]

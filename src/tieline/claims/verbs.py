@@ -75,6 +75,8 @@ def match_verb(
     """One frame against one verb."""
     if not all(_has_particle(analysis, verb, particle) for particle in frame.particles):
         return
+    if frame.ends and analysis.children(verb, "prt"):  # "leaves behind", "leave out"
+        return
     objects = _required_objects(analysis, verb, frame)
     if frame.objects and not objects:
         return
