@@ -23,6 +23,7 @@ FOLDER = Path(__file__).resolve().parent
 REPORT = FOLDER.parents[1] / "demo-case" / "report.html"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 WIDTH = 780
+PATIENCE = 120_000  # milliseconds; a long report on a busy machine
 # Picture, the section of the report it shows, what it begins with, its height in pixels.
 PICTURES = (
     ("report.png", "documents", "#documents + *", 842),
@@ -72,6 +73,7 @@ def _taken(browser: Browser, report: Path, begin: str, height: int) -> bytes:
     page = browser.new_page(
         viewport={"width": WIDTH, "height": 900}, color_scheme="light", device_scale_factor=1.5
     )
+    page.set_default_timeout(PATIENCE)
     page.goto(report.as_uri())
     return page.screenshot(full_page=True, clip=_from(page, begin, height))
 
