@@ -4,7 +4,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from tieline.claims.outlook import Outlook, outlook
+from tieline.claims.outlook import outlook
+from tieline.claims.view import Outlook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Kind, Modality, Polarity
 

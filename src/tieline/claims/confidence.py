@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from tieline.claims.candidate import Candidate
-from tieline.claims.outlook import Outlook
+from tieline.claims.view import Outlook
 from tieline.model.mention import MentionForm
 
 TABLE = Path(str(files("tieline.claims") / "confidence.toml"))

@@ -10,11 +10,12 @@ from tieline.claims.assessments import Assessment, assessments
 from tieline.claims.candidate import Candidate, is_presupposed
 from tieline.claims.confidence import confidence, confidence_of_assessment
 from tieline.claims.holders import Holders
-from tieline.claims.outlook import Outlook, outlook
+from tieline.claims.outlook import outlook
 from tieline.claims.parties import addressee, party, third_party
 from tieline.claims.referents import Referents
 from tieline.claims.refinement import refined
 from tieline.claims.reversals import is_contrasted, is_undenied
+from tieline.claims.view import Outlook
 from tieline.codebook.loader import codebook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import (

@@ -96,11 +96,12 @@ def is_negative_phrase(analysis: Analysis, noun: Token) -> bool:
 
 
 def opens_with_nor(analysis: Analysis, verb: Token) -> bool:
-    """ "Nor did X fund Y"."""
-    return any(
-        t.text.casefold() == "nor" and t.index < verb.index
-        for t in analysis.children(verb, "cc", "advmod", "preconj", "neg", "dep")
-    )
+    """ "Nor did X fund Y", "X has not armed Y, nor has it funded Z"."""
+    near = analysis.children(verb, "cc", "advmod", "preconj", "neg", "dep")
+    if verb.dep == "conj" and analysis.children(verb, "nsubj", "nsubjpass", "aux"):
+        before = analysis.children(analysis.head(verb), "cc")
+        near = (*near, *(t for t in before if t.index > verb.head))
+    return any(t.text.casefold() == "nor" and t.index < verb.index for t in near)
 
 
 def is_falsified(analysis: Analysis, trigger: Token) -> bool:

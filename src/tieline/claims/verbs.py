@@ -102,8 +102,9 @@ def _has_other(analysis: Analysis, verb: Token, objects: tuple[Token, ...], fram
     if others and not is_passive(analysis, verb):
         return True
     hostile = frame.relation in {"fights", "rivals"}
-    sides = ("with", "alongside", "beside", *(("against", "for") if hostile else ()))
-    return any(prepositional(analysis, verb, sides))
+    sides = ("with", "alongside", "beside", *(("against",) if hostile else ()))
+    served = prepositional(analysis, verb, ("for",)) if hostile else ()  # but not "for years"
+    return any(prepositional(analysis, verb, sides)) or any(t.pos == "PROPN" for t in served)
 
 
 def _each_other(analysis: Analysis, verb: Token) -> bool:
