@@ -33,6 +33,13 @@ def test_output_to_a_full_disk() -> None:
     assert ended.stderr.count("\n") == 1
 
 
+def test_a_closed_output() -> None:
+    """A program whose output was closed before it began does its work in silence."""
+    command = ["sh", "-c", 'exec "$@" >&-', "sh", *PROGRAM, "codebook"]
+    ended = subprocess.run(command, stderr=subprocess.PIPE, check=False)
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
 def test_output_is_utf_8_whatever_the_locale() -> None:
     """JSON is UTF-8 even where the locale is not."""
     environment = os.environ | {"LC_ALL": "C", "PYTHONIOENCODING": "ascii"}

@@ -52,3 +52,19 @@ def test_formula() -> None:
     text = "for having acted or purported to act for or on behalf of, directly or indirectly, Acme"
 
     assert for_parser(text).split() == ["for", "having", "acted", "for", "Acme"]
+
+
+@pytest.mark.parametrize(
+    ("passage", "words"),
+    [
+        ("They fought [the Front](https://a.example/x_(y)) there.", "They fought the Front there."),
+        ('See ![a map](map.png "Title") of it.', "See a map of it."),
+        ("He [sic] said (so).", "He [sic] said (so)."),
+    ],
+)
+def test_links_leave_their_words(passage: str, words: str) -> None:
+    """Of a Markdown link the parser sees the words, and nothing moves."""
+    plain = for_parser(passage)
+
+    assert plain.split() == words.split()
+    assert plain.find("Front") == passage.find("Front")

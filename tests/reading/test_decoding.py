@@ -39,6 +39,12 @@ def test_random_bytes_decode_or_are_refused(data: bytes) -> None:
     assert text.encode()  # no half of a surrogate pair, and something at all
 
 
+def test_an_english_text_with_a_few_accents_is_western() -> None:
+    """Where several encodings fit alike, the usual one of English texts is taken."""
+    text = "Señor Peña said: “The movement’s envoys met in Kabul.”"
+    assert decode(text.encode("cp1252")) == text
+
+
 def test_a_mark_is_no_part_of_the_text() -> None:
     """A byte order mark is left out at the start and kept anywhere else."""
     assert decode(b"\xef\xbb\xbfone\xef\xbb\xbf") == "one\ufeff"

@@ -27,6 +27,7 @@ _MAGIC = {
 _BINARY = "looks like binary data, not text"
 _CONTROLS = frozenset(range(32)) - set(b"\t\n\v\f\r\x1a\x1b")
 _SAMPLE = 65_536
+_USUAL = "cp1252"  # of English texts that are no UTF-8
 
 
 def decode(data: bytes, encoding: str | None = None) -> str:
@@ -80,10 +81,13 @@ def _refuse_foreign(data: bytes) -> None:
 def _guess(data: bytes) -> str:
     if _looks_binary(data):
         raise UnreadableError(_BINARY)
-    best = charset_normalizer.from_bytes(data).best()
+    guesses = charset_normalizer.from_bytes(data)
+    best = guesses.best()
     if best is None:
         raise UnreadableError(f"{_BINARY}: if it is text, give its encoding")
-    return _strict(data, best.encoding)
+    # A few accents in an English text fit many encodings alike: then the usual one.
+    tied = {guess.encoding for guess in guesses if guess.chaos <= best.chaos}
+    return _strict(data, _USUAL if _USUAL in tied else best.encoding)
 
 
 def _looks_binary(data: bytes) -> bool:
