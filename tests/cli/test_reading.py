@@ -55,6 +55,29 @@ def test_metadata_from_options(tieline: object, text: Path) -> None:
     }
 
 
+def test_fields_of_json_lines(tieline: object, tmp_path: Path) -> None:
+    """Options name the fields that hold text and title; what they cannot mean is one line."""
+    path = tmp_path / "two.jsonl"
+    path.write_text('{"body": "Aland funds Bland.", "headline": "One"}\n')
+    ended = tieline(
+        *("read", path, "--format", "jsonl", "--field", "text=body", "--field", "title=headline")
+    )
+    assert [row["document"]["title"] for row in ended.rows] == ["One"]
+    for wrong in ("body", "words=body", "text="):
+        ended = tieline("read", path, "--field", wrong)
+        assert (ended.status, ended.err.count("\n")) == (2, 1)
+
+
+def test_encoding_from_an_option(tieline: object, tmp_path: Path) -> None:
+    """A named encoding is used; one that nobody knows is one line."""
+    path = tmp_path / "one.txt"
+    path.write_bytes("Aland funds Bland.".encode("cp037"))
+    ended = tieline("read", path, "--format", "jsonl", "--encoding", "cp037")
+    assert [row["quote"] for row in ended.rows] == ["Aland funds Bland"]
+    ended = tieline("read", path, "--encoding", "nonesuch")
+    assert (ended.status, ended.err.count("\n")) == (2, 1)
+
+
 def test_a_wrong_date_is_one_line(tieline: object, text: Path) -> None:
     """A date that is none is refused."""
     ended = tieline("read", text, "--date", "last week")

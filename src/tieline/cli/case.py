@@ -39,9 +39,12 @@ def add(  # noqa: PLR0913 - one parameter an option
     author: options.Author = None,
     publisher: options.Publisher = None,
     published: options.Published = None,
+    encoding: options.Encoding = None,
+    fields: options.Fields = None,
 ) -> None:
     """Read documents into the case. What it knows already is not read again."""
     given = options.metadata(title, author, publisher, published)
+    given |= options.reading(encoding, fields)
     outcome = Outcome()
     stopped = fill(bench(case), paths, given, outcome)
     if stopped:

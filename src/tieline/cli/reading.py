@@ -24,6 +24,8 @@ def read(  # noqa: PLR0913 - one parameter an option
     author: options.Author = None,
     publisher: options.Publisher = None,
     published: options.Published = None,
+    encoding: options.Encoding = None,
+    fields: options.Fields = None,
     out: options.Out = None,
 ) -> None:
     """Read the claims of documents. No case is needed."""
@@ -34,6 +36,7 @@ def read(  # noqa: PLR0913 - one parameter an option
     if out is not None and out.resolve() in {each.path.resolve() for each in found.sources}:
         raise InputError(f"{out} is a document to read: name another file with --out")
     given = options.metadata(title, author, publisher, published)
+    given |= options.reading(encoding, fields)
     readings = workbench.read(found, given, outcome.failed)
     with Steps("reading", len(found.sources), quiet=out is None) as steps:
         pieces = _pieces(workbench, _counted(readings, outcome, steps), form)

@@ -79,7 +79,7 @@ def _complaint(error: ValueError) -> str:
 
 def _text(value: object, field: str) -> str:
     if not isinstance(value, str):
-        raise UnreadableError(f"has no text under '{field}': name the field that holds it")
+        raise UnreadableError(f"has no text under '{field}': name its field, --field text=…")
     if not value.strip():
         raise UnreadableError(f"has an empty '{field}'")
     if "\0" in value or not _whole(value):
