@@ -126,7 +126,8 @@ def _has_particle(analysis: Analysis, verb: Token, particle: str) -> bool:
     near = analysis.children(verb, *_PARTICLE_LINKS)
     if any(not wanted.isdisjoint((t.lemma, t.text)) for t in near):
         return True
-    deeper = (t for child in near for t in analysis.children(child, "pobj"))
+    hung = (p for child in near if child.dep == "dobj" for p in analysis.children(child, "prep"))
+    deeper = (t for child in (*near, *hung) for t in analysis.children(child, "pobj"))
     return any(not wanted.isdisjoint((t.lemma, t.text)) for t in deeper)
 
 
@@ -222,7 +223,8 @@ class _Place:
 
     def _phrases(self) -> Iterator[Token]:
         """Nouns that act as prepositions ("on behalf of"), and those the frame names."""
-        for child in self.analysis.children(self.verb, "prep"):
+        heads = (self.verb, *self.analysis.children(self.verb, "dobj"))
+        for child in (p for head in heads for p in self.analysis.children(head, "prep")):
             for inner in self.analysis.children(child, "pobj"):
                 if inner.lemma in _PHRASES or self._is_asked_for(inner):
                     yield inner
