@@ -21,6 +21,7 @@ case "$1 $2" in
         [ ! -e "$PLAN/no-venv" ] || exit 1
         for name in python uv tieline; do cp "$0" "$3/bin/$name"; done ;;
     "-m pip"|"pip install")
+        case "$*" in "pip install -q -p "*--require-hashes*) [ ! -e "$PLAN/no-uv" ] || exit 1 ;; esac
         [ ! -e "$PLAN/slow" ] || sleep 1
         [ ! -e "$PLAN/offline" ] || { echo "no route to the index" >&2; exit 1; } ;;
     *) printf 'ran:%s\\n' "$*"; pwd -P ;;
@@ -196,6 +197,17 @@ def test_a_failed_installation_is_not_taken_for_a_whole_one(checkout: Checkout) 
     assert not (checkout.root / ".venv.lock").exists()
     (checkout.machine / "offline").unlink()
     assert checkout.run("codebook").returncode == 0
+
+
+def test_where_uv_finds_no_index_pip_is_asked(checkout: Checkout) -> None:
+    """An index or certificate that only pip is told of is enough."""
+    checkout.plan("no-uv")
+    done = checkout.run("codebook")
+    assert done.returncode == 0
+    assert "trying again with pip" in done.stderr
+    pip = [call for call in checkout.installs() if call.startswith("python -m pip install")]
+    assert "--require-hashes" in pip[-1]
+    assert pip[-1].endswith("requirements/run.txt")
 
 
 def test_it_works_from_another_folder(checkout: Checkout, tmp_path: Path) -> None:
