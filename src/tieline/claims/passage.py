@@ -89,12 +89,20 @@ class Passage:
             sign=entry.sign,
             confidence=confidence(candidate, view),
             quantity=quantity,
+            source_antecedent=self._shared_antecedent(candidate.source),
+            target_antecedent=self._shared_antecedent(candidate.target),
             third=third_party(self.analysis, self.referents, candidate),
             debtor=party(candidate.source) if asked else None,
             addressee=addressee(self.analysis, self.referents, candidate.governor)
             if asked
             else None,
         )
+
+    def _shared_antecedent(self, mention: Mention) -> tuple[int, int] | None:
+        """What tells apart the claims of a pronoun that means several actors."""
+        span = (mention.begin, mention.end)
+        alike = [m for m in self.mentions if (m.begin, m.end) == span and m.key != mention.key]
+        return mention.antecedent if alike else None
 
     def _assessment(self, found: Assessment) -> Claim:
         return self._claim(

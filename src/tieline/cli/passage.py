@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 CONTEXT = 240  # characters before and after the passage
 PAGE = 96
-LABEL = 12
+LABEL = 18
 
 
 def describe(shown: "Shown", wire: dict[str, Any], finding: dict[str, Any] | None) -> str:

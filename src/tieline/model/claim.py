@@ -123,7 +123,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One claim; field meanings are the codebook's. Only an assessment may lack a relation."""
+    """One claim; field meanings are the codebook's. Only an assessment may lack a relation.
+
+    Where one pronoun stands for several actors there is a claim for each; the antecedents
+    are then the spans of the names it stands for, and None otherwise.
+    """
 
     document: DocumentRef
     kind: Kind
@@ -148,6 +152,8 @@ class Claim:
     predicate: str | None = None
     debtor: Party | None = None
     addressee: Party | None = None
+    source_antecedent: tuple[int, int] | None = None
+    target_antecedent: tuple[int, int] | None = None
 
     @property
     def id(self) -> str:
@@ -165,7 +171,14 @@ class Claim:
             tuple(sorted(self.modality)),
             (self.holder.begin, self.holder.end),
             tuple(sorted(self.scope)),
+            *self._antecedents,
         )
+
+    @property
+    def _antecedents(self) -> tuple[tuple[int, int], ...]:
+        """Nothing for most claims, so that better coreference leaves their ids alone."""
+        both = (self.source_antecedent, self.target_antecedent)
+        return tuple(span for span in both if span is not None)
 
 
 def _span(party: Party | None) -> tuple[int, int] | None:

@@ -17,8 +17,10 @@ KEYS = (
     *("id", "kind", "relation", "family", "sign", "polarity", "modality", "scope"),
     *("confidence", "engine", "quote", "begin", "end"),
     *("document", "source", "target", "third", "holder", "time", "place", "quantity"),
-    *("predicate", "debtor", "addressee"),
+    *("predicate", "debtor", "addressee", "source_antecedent", "target_antecedent"),
 )
+
+_LATER = ("source_antecedent", "target_antecedent")  # cases of before they were known lack them
 
 
 def claim_to_wire(claim: Claim) -> dict[str, Any]:
@@ -31,7 +33,7 @@ def claim_from_wire(data: Mapping[str, Any]) -> Claim:
     """The claim of an object; its id is computed anew, never trusted."""
     if unknown := set(data) - set(KEYS):
         raise InputError(f"not a claim on the wire: unknown key '{min(unknown)}'")
-    return from_plain(Claim, data)
+    return from_plain(Claim, dict.fromkeys(_LATER) | dict(data))
 
 
 def claim_schema() -> dict[str, Any]:
