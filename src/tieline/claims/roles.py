@@ -71,7 +71,7 @@ def _match(
         if bearer.key in keys or not _fits(bearer, frame):
             continue
         for other in others:
-            if _is_vague(bearer) and _is_vague(other):
+            if (_is_vague(bearer) and _is_vague(other)) or _says_nothing(bearer, pattern):
                 continue
             source, target = (bearer, other) if self_slot is frame.source else (other, bearer)
             yield Candidate(frame, noun, governor, source, target, pattern)
@@ -84,6 +84,11 @@ def _users(analysis: Analysis, referents: Referents, noun: Token) -> list[Mentio
     if not used or not logical_objects(analysis, verb):
         return []
     return [m for t in logical_subjects(analysis, verb) for m in referents.of(t)]
+
+
+def _says_nothing(bearer: Mention, pattern: str) -> bool:
+    """ "Its advisers" are known by nothing but whose they are."""
+    return pattern == "description" and bearer.form is MentionForm.DEFINITE
 
 
 def _is_vague(mention: Mention) -> bool:
