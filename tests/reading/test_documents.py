@@ -53,7 +53,7 @@ def test_bad_lines_become_failures_beside_documents() -> None:
     assert [d.publisher for d in found if isinstance(d, Document)] == ["P", "P"]
     assert [str(f.error).split(" is ")[0] for f in found if isinstance(f, Failure)] == [
         "c.jsonl line 2",
-        "c.jsonl line 4 has no text under 'text': name the field that holds it",
+        "c.jsonl line 4 has no text under 'text': name its field, --field text=…",
     ]
 
 

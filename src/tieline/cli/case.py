@@ -7,6 +7,7 @@ from typer import Argument, Exit
 
 from tieline.cli import options
 from tieline.cli.bench import bench
+from tieline.cli.counting import counted
 from tieline.cli.interrupt import stop_request
 from tieline.cli.outcome import INTERRUPTED, Outcome, say, tell_skipped
 from tieline.cli.output import plain, write
@@ -70,5 +71,6 @@ def fill(
             if request.made:
                 adding.close()
                 break
-    write(f"added {outcome.done - known} documents with {claims} claims; {known} known already\n")
+    told = f"{counted(outcome.done - known, 'document')} with {counted(claims, 'claim')}"
+    write(f"added {told}; {known} known already\n")
     return request.made

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from tieline.cli.bench import bench
+from tieline.cli.counting import counted
 from tieline.cli.outcome import Outcome, say
 from tieline.cli.output import plain, write
 from tieline.cli.running import run
@@ -59,7 +60,7 @@ def _read(workbench: "Workbench", briefs: Path) -> None:
     outcome = Outcome()
     for added in workbench.add(workbench.find([_near(briefs)]), failed=outcome.failed):
         outcome.done += 1
-        say(f"read {Path(added.path).name}: {added.claims} claims")
+        say(f"read {Path(added.path).name}: {counted(added.claims or 0, 'claim')}")
     outcome.finish()
 
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from tieline.cli import options
 from tieline.cli.bench import bench
+from tieline.cli.counting import counted
 from tieline.cli.options import ReadFormat
 from tieline.cli.outcome import Outcome, tell_skipped
 from tieline.cli.output import listed, plain, write
@@ -75,5 +76,5 @@ def _pieces(
 
 
 def _table(workbench: "Workbench", reading: "Reading") -> str:
-    heading = f"{plain(reading.document.path)}: {len(reading.claims) or 'no'} claims\n"
+    heading = f"{plain(reading.document.path)}: {counted(len(reading.claims), 'claim')}\n"
     return heading + drawn(workbench.claims_table(reading.claims)) + "\n"
