@@ -284,11 +284,3 @@ def _shared_object(analysis: Analysis, verb: Token) -> Iterator[Token]:
         if _verbal(other) and close and not analysis.children(other, *SUBJECTS):
             own = analysis.children(other, "dobj")
             yield from own or _shared_object(analysis, other)
-
-
-def governors(analysis: Analysis, token: Token) -> Iterator[tuple[Token, Token]]:
-    """Pairs (child, head) from the token up to the root."""
-    while token.head != token.index:
-        head = analysis.head(token)
-        yield token, head
-        token = head

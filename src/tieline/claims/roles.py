@@ -6,6 +6,7 @@ from tieline.claims.candidate import Candidate
 from tieline.claims.clauses import logical_objects, logical_subjects, possessors, prepositional
 from tieline.claims.frames import Frame, Frames
 from tieline.claims.referents import Referents
+from tieline.claims.verbs import is_modified
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
@@ -40,17 +41,11 @@ def role_candidates(
         if token.pos not in {"NOUN", "PROPN", "ADJ"}:
             continue
         for frame in frames.nouns.get(token.lemma, ()):
-            if frame.pos == "role" and _modified(analysis, token, frame):
+            if frame.pos == "role" and is_modified(analysis, token, frame):
                 found = list(_match(analysis, referents, token, frame))
                 yield from found
                 if found:
                     break
-
-
-def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
-    if not frame.modifiers:
-        return True
-    return any(t.lemma in frame.modifiers for t in analysis.children(noun, "amod", "compound"))
 
 
 def _match(

@@ -142,7 +142,7 @@ def _required_objects(analysis: Analysis, verb: Token, frame: Frame) -> tuple[To
         noun
         for head in heads
         for noun in _coordinated(analysis, head)
-        if noun.lemma in frame.objects and _modified(analysis, noun, frame)
+        if noun.lemma in frame.objects and is_modified(analysis, noun, frame)
         if noun.lemma not in _AMOUNTS or not any(prepositional(analysis, noun, ("of",)))
     )
 
@@ -155,7 +155,8 @@ def _coordinated(analysis: Analysis, head: Token) -> Iterator[Token]:
         yield from prepositional(analysis, head, ("of", "in"))
 
 
-def _modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
+def is_modified(analysis: Analysis, noun: Token, frame: Frame) -> bool:
+    """Whether one of the modifiers a frame asks for stands with the noun."""
     if not frame.modifiers:
         return True
     return any(t.lemma in frame.modifiers for t in analysis.children(noun, "amod", "compound"))
