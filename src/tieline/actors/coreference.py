@@ -9,11 +9,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from tieline.actors import nouns, plurals
+from tieline.actors import epithets, plurals
 from tieline.actors.antecedents import DEFINITE, GOVERNMENT, PRONOUN, Search, Story
-from tieline.actors.definites import answers, belongs_to, is_armed, is_definite, is_vague
+from tieline.actors.called import called, named_by
+from tieline.actors.definites import answers, is_armed, is_definite, is_states, is_vague
+from tieline.actors.homes import home
 from tieline.actors.offices import Offices
-from tieline.actors.phrases import determiner, is_announced, is_plural, is_told_of
+from tieline.actors.owners import Posts, force
+from tieline.actors.phrases import determiner, is_announced, is_plural, is_told_of, phrase_of
 from tieline.actors.pronouns import HE, is_people, refers, suits, wants_actor
 from tieline.actors.salience import (
     SUBJECTS,
@@ -54,12 +57,14 @@ def corefer(
     """The cast's mentions, with pronouns added and definite descriptions resolved."""
     present = _by_sentence(cast.mentions)
     silent = _by_sentence(cast.silent)
-    story = Story(sentences, {topic.key: weight for topic, weight in cast.topics})
+    posts = Posts(cast.offices.registry)
+    country = home(cast.mentions, cast.offices.registry)
+    story = Story(sentences, {topic.key: weight for topic, weight in cast.topics}, country)
     for index in sorted(present.keys() | analyses.keys()):
         for mention in silent[index]:
             story.tell(_unparsed(mention))
         if index in analyses:
-            yield from _Passage(index, analyses[index], present[index], story, cast).read()
+            yield from _Passage(index, analyses[index], present[index], story, cast, posts).read()
         else:
             yield from present[index]
             for mention in present[index]:
@@ -89,6 +94,7 @@ class _Passage:
     mentions: Sequence[Mention]
     story: Story
     cast: Cast
+    posts: Posts
 
     @cached_property
     def _heads(self) -> Mapping[int, Mention]:
@@ -113,6 +119,9 @@ class _Passage:
                 yield from self._named(mention, token)
             elif refers(self.analysis, token):
                 yield from self._pronoun(token)
+            elif (read := self._unmentioned(token)) is not None:
+                self.story.tell(self._candidate(read.begin, read.end, token, read))
+                yield read
             elif token.pos == "NOUN" and not self._is_equated(token):
                 self.story.tell(self._candidate(token.begin, token.end, token))
 
@@ -162,28 +171,72 @@ class _Passage:
         yield from read
 
     def _named(self, mention: Mention, head: Token) -> Iterator[Mention]:
-        read = mention
+        read = told = mention
         if mention.form is MentionForm.DESCRIBED and mention.actor_id is None:
             read = self._possessed(mention, head) or self._definite(mention, head) or mention
-            if read is mention:
+            named = named_by(self.analysis, head, lambda token: self._heads.get(token.index))
+            told = read
+            if read is mention and named is not None:
+                told = replace(mention, name=named.name, kind=named.kind, actor_id=named.actor_id)
+            elif read is mention:
                 if is_vague(head, mention) and not self._says_enough(head):
                     return
-                self.story.described.add(head.lemma)
-        self.story.tell(self._candidate(read.begin, read.end, head, read))
+                if not is_definite(self.analysis, head):
+                    self.story.described.add(head.lemma)
+        elif mention.form is MentionForm.NAME:
+            self._introduce(mention, head)
+        self.story.tell(self._candidate(read.begin, read.end, head, told))
         yield read
+
+    def _introduce(self, name: Mention, head: Token) -> None:
+        """Keep what the sentence says a name is, and whom a person serves."""
+        self.story.characterise(name.key, called(self.analysis, head))
+        if name.kind is ActorKind.PERSON:
+            self.posts.note(self.analysis, name, head, self.mentions)
+
+    def _unmentioned(self, token: Token) -> Mention | None:
+        """A description that is a mention only because somebody was named before."""
+        if token.pos not in {"NOUN", "PROPN"} or token.lemma not in epithets.DEFINITES:
+            return None
+        phrase = phrase_of(self.analysis, token)
+        text = self.cast.text[phrase.begin : phrase.end]
+        blank = Mention(phrase.begin, phrase.end, text, phrase.name, ActorKind.GROUP,
+                        MentionForm.DESCRIBED, self.index)  # fmt: skip
+        return self._definite(blank, token)
 
     def _says_enough(self, head: Token) -> bool:
         """ "Several commanders", "the leader of X", or people to whom harm is done."""
         return is_hit(self.analysis, head) or is_told_of(self.analysis, head)
 
     def _definite(self, mention: Mention, head: Token) -> Mention | None:
-        if not is_definite(self.analysis, head):
+        states = is_states(self.analysis, head)
+        if not states and not is_definite(self.analysis, head):
             return None
-        manner = GOVERNMENT if nouns.DEFINITES[head.lemma] == {"state"} else DEFINITE
+        noun = epithets.DEFINITES[head.lemma]
+        manner = GOVERNMENT if noun == {"state"} else DEFINITE
         search = Search(self.story, self.analysis, self.index, head, manner)
         found = search.best(lambda candidate: self._answers(head, candidate))
         if found is not None and found.mention is not None:
+            self.story.characterise(found.key, frozenset([head.lemma]))
             return _refer(mention, found.mention, MentionForm.DEFINITE)
+        return self._of_home(mention, head) if states else self._topic(mention, head)
+
+    def _of_home(self, mention: Mention, head: Token) -> Mention | None:
+        """ "The army" of the country the document is set in."""
+        home = self.story.home
+        if home is None or self._is_rivalled(head):
+            return None
+        name, kind, actor_id = force(mention.text, home, home.name, self.cast.offices.registry)
+        return replace(mention, name=name, kind=kind, actor_id=actor_id, form=MentionForm.DEFINITE)
+
+    def _is_rivalled(self, head: Token) -> bool:
+        """Whether another army was spoken of a moment ago."""
+        return any(
+            self._answers(head, candidate)
+            for candidate in self.story.before(self.index, head.begin, DEFINITE.back)
+        )
+
+    def _topic(self, mention: Mention, head: Token) -> Mention | None:
         topics = (topic for topic, _ in self.cast.topics)
         known = [topic for topic in topics if topic.begin < mention.begin]
         fitting = {t.key: t for t in known if self._answers(head, _unparsed(t))}
@@ -198,13 +251,14 @@ class _Passage:
             return False
         if is_armed(self.analysis, head) and not _is_armed_group(candidate):
             return False
-        return answers(head, candidate, self.cast.offices)
+        said, key = self.story.said[candidate.key], candidate.key
+        return answers(head, candidate, self.cast.offices, said, named=key in self.story.named)
 
     def _possessed(self, mention: Mention, head: Token) -> Mention | None:
         """Whatever "its" was found to mean, for "its leader"."""
         for child in self.analysis.children(head, "poss"):
             owner = self._meaning(child) if child.tag == "PRP$" else None
-            owned = belongs_to(head, owner) if owner else None
+            owned = self.posts.belonging(head, owner) if owner else None
             if owner and owned:
                 name, kind, actor_id = owned
                 return replace(mention, name=name, kind=kind, actor_id=actor_id,

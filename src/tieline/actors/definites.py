@@ -1,6 +1,6 @@
 """Definite descriptions: "the group", "the movement", "its leader"."""
 
-from tieline.actors import nouns
+from tieline.actors import epithets, nouns
 from tieline.actors.offices import Offices
 from tieline.actors.phrases import determiner, is_plural, phrase_of
 from tieline.actors.salience import Candidate
@@ -10,17 +10,19 @@ from tieline.model.mention import Mention, MentionForm
 
 _DETERMINERS = frozenset(["the", "this", "that", "these", "those"])
 _PLAIN = nouns.load("plain_modifiers")
-_WITHOUT_NAME = frozenset([MentionForm.DESCRIBED, MentionForm.DEFINITE])
 _ANYONE = frozenset(["man", "woman"])
 _OFFICIAL = nouns.load("official_bodies")
 _ARMED = nouns.load("armed_modifiers")
 _POSTMODIFIERS = ("prep", "relcl", "acl", "appos")
-_PLURAL_TOO = nouns.load("plural_definites")
+_WHOSE = frozenset(["of", "in", "for"])
+_CALLED_BY_NAME = frozenset([ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.ARMED_GROUP])
+_PLURAL_TOO = epithets.load("plural")
+_OF_THE_STATE = epithets.load("of_the_state")
 
 
 def is_definite(analysis: Analysis, head: Token) -> bool:
     """Whether a noun with "the" may stand for an actor named before."""
-    if head.lemma not in nouns.DEFINITES or determiner(analysis, head) not in _DETERMINERS:
+    if head.lemma not in epithets.DEFINITES or determiner(analysis, head) not in _DETERMINERS:
         return False
     if is_plural(head) and head.lemma not in _PLURAL_TOO:
         return False
@@ -29,9 +31,27 @@ def is_definite(analysis: Analysis, head: Token) -> bool:
     modifiers = phrase_of(analysis, head).tokens[:-1]
     plain = all(token.text.lower() in _PLAIN for token in modifiers)
     return plain and not any(
-        child.dep != "prep" or child.lemma in {"of", "in", "for"}
-        for child in analysis.children(head, *_POSTMODIFIERS)
+        _narrows(analysis, child) for child in analysis.children(head, *_POSTMODIFIERS)
     )
+
+
+def is_states(analysis: Analysis, head: Token) -> bool:
+    """Whether each state has one of them: "the army", "the security forces"."""
+    said = phrase_of(analysis, head).name.lower().replace(" ", "_")
+    follows = analysis.children(head, "prep", "appos", "acl")
+    return (
+        said in _OF_THE_STATE
+        and determiner(analysis, head) == "the"
+        and not any(_narrows(analysis, child) for child in follows)
+    )
+
+
+def _narrows(analysis: Analysis, below: Token) -> bool:
+    """Whether it says which one: "the group of X", "the group that …", not "the group, which"."""
+    if below.dep == "prep":
+        return below.lemma in _WHOSE
+    before = analysis.tokens[min(t.index for t in analysis.subtree(below)) - 1]
+    return below.dep != "relcl" or before.text != ","
 
 
 def _is_named_next(analysis: Analysis, head: Token) -> bool:
@@ -44,18 +64,30 @@ def _is_named_next(analysis: Analysis, head: Token) -> bool:
     )
 
 
-def answers(head: Token, candidate: Candidate, offices: Offices) -> bool:
-    """Whether the description may be said of the candidate."""
+def answers(
+    head: Token, candidate: Candidate, offices: Offices, said: frozenset[str], *, named: bool
+) -> bool:
+    """Whether the description may be said of the candidate, of which `said` was said before."""
     mention = candidate.mention
-    if mention is None or mention.kind not in nouns.DEFINITES[head.lemma]:
+    if mention is None or not _is_kind(head, mention, said):
         return False
-    if mention.actor_id is None and mention.form in _WITHOUT_NAME:
+    if mention.actor_id is None and not named:
         return _same_noun(head, candidate)
-    if mention.kind in {ActorKind.ORGANISATION, ActorKind.FORCE} and not _is_called(head, mention):
+    if mention.kind in _CALLED_BY_NAME and not _is_called(head, mention, said):
         return False
     if mention.kind is ActorKind.PERSON:
-        return head.lemma in _ANYONE or offices.holds(mention.actor_id, head.lemma)
+        holds = offices.holds(mention.actor_id, head.lemma)
+        return head.lemma in _ANYONE | said or holds
+    if mention.kind is ActorKind.STATE and head.lemma in epithets.TELLING:
+        return _is_called(head, mention, said)
     return mention.kind is not ActorKind.GROUP or mention.form is not MentionForm.NAME
+
+
+def _is_kind(head: Token, mention: Mention, said: frozenset[str]) -> bool:
+    """A name of no known kind is what it is said to be."""
+    if mention.kind is ActorKind.UNKNOWN:
+        return bool(said & (epithets.TELLING.get(head.lemma, frozenset()) | {head.lemma}))
+    return mention.kind in epithets.DEFINITES[head.lemma]
 
 
 def is_armed(analysis: Analysis, head: Token) -> bool:
@@ -63,11 +95,15 @@ def is_armed(analysis: Analysis, head: Token) -> bool:
     return any(t.text.lower() in _ARMED for t in phrase_of(analysis, head).tokens[:-1])
 
 
-def _is_called(head: Token, mention: Mention) -> bool:
-    """Whether an organisation's name shows it is what it is called: a bank, a company."""
-    telling = nouns.TELLING.get(head.lemma)
-    said = {word.lower() for word in f"{mention.name} {mention.text}".split()}
-    return bool(telling & said) if telling else not said & _OFFICIAL
+def _is_called(head: Token, mention: Mention, said: frozenset[str]) -> bool:
+    """Whether its name, or what was said of it, shows what it is: a bank, a company."""
+    telling = epithets.TELLING.get(head.lemma)
+    if telling is None and mention.kind is ActorKind.ARMED_GROUP:
+        return True
+    words = {word.lower() for word in f"{mention.name} {mention.text}".split()}
+    if telling is None:
+        return not words & _OFFICIAL
+    return bool(telling & (words | said)) or head.lemma in said
 
 
 def _same_noun(head: Token, candidate: Candidate) -> bool:
@@ -79,20 +115,3 @@ def is_vague(head: Token, mention: Mention) -> bool:
     """Whether the description says nothing once nobody was found for it."""
     alone = len(mention.text.split()) == 1
     return mention.form is MentionForm.DESCRIBED and alone and head.lemma in nouns.VAGUE
-
-
-def belongs_to(head: Token, owner: Mention) -> tuple[str, ActorKind, str | None] | None:
-    """Name, kind and id of what "its fighters", "its army" or "its leader" is."""
-    lemma = head.lemma
-    many = is_plural(head) or lemma not in nouns.PEOPLE
-    if owner.kind is ActorKind.STATE and lemma in nouns.GOVERNMENT:
-        return owner.name, owner.kind, owner.actor_id
-    if owner.kind is ActorKind.STATE and lemma in nouns.FORCE and many:
-        return f"{head.text.lower()} of {owner.name}", ActorKind.FORCE, None
-    armed = owner.kind in {ActorKind.ARMED_GROUP, ActorKind.FORCE}
-    if armed and many and lemma in nouns.PERSONNEL:
-        return owner.name, owner.kind, owner.actor_id
-    if lemma in nouns.PEOPLE:
-        kind = ActorKind.GROUP if is_plural(head) else ActorKind.PERSON
-        return f"{head.text.lower()} of {owner.name}", kind, None
-    return None

@@ -61,6 +61,8 @@ def score(
         return standing(candidate, role, plural=plural)
     if _is_excluded(token, pronoun, analysis):
         return None
+    if not bound and _governing(token, pronoun, analysis) == _GOVERNS[0]:
+        return None
     total = standing(candidate, role, plural=plural)
     if _coordinated(token, pronoun, analysis):
         total += _COORDINATED
