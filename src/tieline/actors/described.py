@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tieline.actors import nouns
+from tieline.actors.deeds import does
 from tieline.actors.phrases import (
     Phrase,
     determiner,
@@ -19,9 +20,11 @@ from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
 _ALL = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT | nouns.PERSONNEL
+_HEADS = _ALL | nouns.DOERS
 _BODILY = nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT
 # Nobody, unless it is said whose: "ranks", "intelligence".
 _ONLY_OWNED = (nouns.PERSONNEL - nouns.PEOPLE - _BODILY) | {"intelligence"}
+_UNIQUE = nouns.load("unique_bodies")
 _MODEL = 5  # letters and digits of a type of weapon
 _SERVICE_MODIFIERS = nouns.load("service_modifiers")
 _POWER_MODIFIERS = nouns.load("power_modifiers")
@@ -55,9 +58,11 @@ def descriptions(
 ) -> Iterator[Description]:
     """Descriptions in one sentence, given the names found in it."""
     for token in analysis.tokens:
-        if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.lemma not in _ALL:
+        if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.lemma not in _HEADS:
             continue
         if any(name.begin <= token.begin < name.end for name in names) or _is_modifier(token):
+            continue
+        if token.lemma not in _ALL and not does(analysis, token):
             continue
         phrase = _widened(analysis, phrase_of(analysis, token), names)
         if _is_title(phrase, names) or phrase.name.lower().startswith(_LABEL):
@@ -113,7 +118,16 @@ def _kind(analysis: Analysis, phrase: Phrase, *, owned: bool) -> ActorKind | Non
         return ActorKind.GROUP
     if head.lemma in nouns.PEOPLE:
         return ActorKind.PERSON if owned or determiner(analysis, head) else None
-    return ActorKind.GROUP if head.lemma in _BODILY else None
+    if head.lemma in _BODILY | nouns.DOERS:
+        return None if _is_bare(analysis, phrase) else ActorKind.GROUP
+    return None
+
+
+def _is_bare(analysis: Analysis, phrase: Phrase) -> bool:
+    """A noun without an article names no body unless it acts: "in office", "in company"."""
+    head = phrase.head
+    alone = len(phrase.tokens) == 1 and not analysis.children(head, "det", "poss", "nummod")
+    return alone and head.lemma not in _UNIQUE and not does(analysis, head)
 
 
 def _is_vague(analysis: Analysis, phrase: Phrase) -> bool:

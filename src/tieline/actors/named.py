@@ -22,7 +22,8 @@ _ARMED = re.compile(
     r"|Jama\W?at|Tehr[ie]e?k|Saraya|Asa\W?ib|Sipah|Hizb|Ahl)\b"
 )
 _MACHINE = re.compile(r"[a-z]{1,3}-?\d{2,3}[a-z]?(?<!m23)")
-_COMMON = nouns.BODIES | nouns.GOVERNMENT | nouns.FORCE | nouns.PEOPLE | _BODY_WORDS
+_PEOPLE = nouns.load("people")  # not all roles: persons are called Bishop and Hunter too
+_COMMON = nouns.BODIES | nouns.GOVERNMENT | nouns.FORCE | _PEOPLE | _BODY_WORDS
 _ABSTRACT = ("tion", "tions", "ism", "ment", "ments", "ity", "ness", "ance", "ship", "ing")
 _ACRONYM = re.compile(r"\s?\([\"“]?([A-Z][A-Z-]{1,7})[\"”]?\)")
 _PERSON_PARTICLES = frozenset(["bin", "bint", "ibn", "abu", "abd", "al", "ul"])
@@ -131,7 +132,7 @@ def _propose(text: str, analysis: Analysis, run: Run, sentence: int) -> Proposal
 def _is_namelike(words: tuple[str, ...]) -> bool:
     if words[-1] in _NO_ACTOR_WORDS or words[0] in _NO_ACTOR_WORDS or len(words[-1]) == 1:
         return False
-    if words[-1] in nouns.PEOPLE or (len(words) == 1 and _is_common(words[0])):
+    if words[-1] in _PEOPLE or (len(words) == 1 and _is_common(words[0])):
         return False
     return not (
         _MACHINE.fullmatch("".join(words)) or any(c in "()_/@#" for word in words for c in word)

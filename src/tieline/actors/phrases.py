@@ -8,7 +8,8 @@ from tieline.model.analysis import Analysis, Token
 _LEFT = frozenset(["amod", "compound", "nmod", "nummod", "advmod", "quantmod", "punct", "npadvmod"])
 _DROPPED_TAGS = frozenset(["DT", "PDT", "PRP$", "CD", "WDT", "WP$", "``", "''", "-LRB-", ":", ","])
 _DROPPED = nouns.load("quantifiers")
-_RANKED = frozenset(["commander", "leader", "cleric", "general"])
+_RANKED = frozenset(["commander", "leader", "cleric", "general", "head", "chief"])
+_PLACING = frozenset(["in", "from", "of", "at", "near", "behind", "inside", "outside", "around"])
 _SEVERAL = frozenset(["several", "some", "many", "most"])
 
 
@@ -90,14 +91,49 @@ def of_complement(analysis: Analysis, head: Token) -> Token | None:
 
 
 def is_told_of(analysis: Analysis, head: Token) -> bool:
-    """Whether a noun like "leader" is counted, or said to be somebody's by name."""
-    if head.lemma not in _RANKED:
+    """Whether the words say of whom a vague noun is meant: "nine families who left Sirte"."""
+    if head.lemma in _RANKED:
+        return _is_ranked(analysis, head)
+    return _is_specified(analysis, head)
+
+
+def _is_specified(analysis: Analysis, head: Token) -> bool:
+    """Whether people or a body are counted, placed or told of: "a court in Basra"."""
+    if _is_measure(analysis, head):
         return False
+    if analysis.children(head, "relcl", "acl"):
+        return True
+    placing = _PLACING if is_plural(head) or head.lemma in nouns.BODIES else _PLACING - {"of"}
+    if any(t.lemma in placing for t in analysis.children(head, "prep")):
+        return True
+    return is_plural(head) and _is_counted(analysis, head)
+
+
+def _is_measure(analysis: Analysis, head: Token) -> bool:
+    """Whether it only says what a body is made of: "a militia of 200 men"."""
+    above = analysis.head(analysis.head(head))
+    of = head.dep == "pobj" and analysis.head(head).lemma == "of"
+    return of and above.lemma in nouns.BODIES and head.lemma in nouns.VAGUE
+
+
+def _is_counted(analysis: Analysis, head: Token) -> bool:
+    counts = analysis.children(head, "amod", "nummod", "quantmod")
+    return any(t.text.lower() in _SEVERAL or t.tag == "CD" for t in counts)
+
+
+def _is_ranked(analysis: Analysis, head: Token) -> bool:
+    """Whether a "leader" is counted, or said to be somebody's by name."""
     if is_plural(head):
-        counts = analysis.children(head, "amod", "nummod")
-        return any(t.text.lower() in _SEVERAL or t.tag == "CD" for t in counts)
+        return _is_counted(analysis, head)
     owner = of_complement(analysis, head)
     return owner is not None and owner.pos == "PROPN" and bool(determiner(analysis, head))
+
+
+def first_conjunct(analysis: Analysis, token: Token) -> Token:
+    """The first of the list the token stands in, which bears the list's place in the clause."""
+    while token.dep == "conj" and token.head != token.index:
+        token = analysis.head(token)
+    return token
 
 
 def is_announced(analysis: Analysis, token: Token) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 
 from tieline.actors import nouns
-from tieline.actors.phrases import determiner, is_announced
+from tieline.actors.phrases import determiner, first_conjunct, is_announced
 from tieline.actors.resolution import Reference
 from tieline.model.actor import ActorKind, NameKind
 from tieline.model.analysis import Analysis, Token
@@ -94,7 +94,7 @@ def _acts(reference: Reference, analysis: Analysis) -> bool:
         return False
     if determiner(analysis, token) == "the":  # the Kremlin, the Pentagon: seldom the house
         return token.dep != "pobj" or analysis.head(token).lemma not in _AT
-    token = _first_conjunct(analysis, token)
+    token = first_conjunct(analysis, token)
     head = analysis.head(token)
     if token.dep == "pobj":
         return head.dep == "agent" or is_announced(analysis, token) or _deals(analysis, head)
@@ -109,9 +109,3 @@ def _deals(analysis: Analysis, preposition: Token) -> bool:
     above = analysis.head(preposition)
     dealing = preposition.lemma in _PARTNER and above.lemma in _DEALINGS
     return dealing or (preposition.lemma == "between" and above.pos == "NOUN")
-
-
-def _first_conjunct(analysis: Analysis, token: Token) -> Token:
-    while token.dep == "conj" and token.head != token.index:
-        token = analysis.head(token)
-    return token
