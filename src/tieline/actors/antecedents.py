@@ -25,6 +25,7 @@ class Story:
     described: set[str] = field(default_factory=set)  # plural nouns used of nobody named
     counts: Counter[str] = field(default_factory=Counter)  # how often each actor was meant
     last: dict[str, Candidate] = field(default_factory=dict)  # where each actor was last meant
+    women: dict[str, bool] = field(default_factory=dict)  # whether a person was "she"
     named: set[str] = field(default_factory=set)  # actors with a name of their own
     said: defaultdict[str, frozenset[str]] = field(default_factory=lambda: defaultdict(frozenset))
     _told: defaultdict[int, list[Candidate]] = field(default_factory=lambda: defaultdict(list))

@@ -8,12 +8,23 @@ from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
 _NAMING = frozenset(["know", "call", "name", "dub", "style"])
+_ABBREVIATED = {"gen": "general", "col": "colonel", "sheik": "sheikh", "shaykh": "sheikh"}
+_TITLES = frozenset("general colonel sheikh emir president minister governor commander".split())
 _BEFORE = ("compound", "nmod", "amod")
 
 
 def called(analysis: Analysis, name: Token) -> frozenset[str]:
     """Lemmas of the nouns that are said of a name in its sentence."""
-    return frozenset(token.lemma for token in _said_of(analysis, name) if token.pos == "NOUN")
+    nouns = frozenset(token.lemma for token in _said_of(analysis, name) if token.pos == "NOUN")
+    return nouns | frozenset(_titles(analysis, name))
+
+
+def _titles(analysis: Analysis, name: Token) -> Iterator[str]:
+    """Titles before a name: "Gen. X", "Sheikh X"."""
+    for token in (*analysis.children(name, *_BEFORE), name):
+        word = token.text.lower().rstrip(".")
+        if token.text[0].isupper() and (word in _ABBREVIATED or word in _TITLES):
+            yield _ABBREVIATED.get(word, word)
 
 
 def _said_of(analysis: Analysis, name: Token) -> Iterator[Token]:

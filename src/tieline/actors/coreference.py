@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import TypeGuard
 
 from tieline.actors import epithets, plurals
 from tieline.actors.antecedents import DEFINITE, GOVERNMENT, PRONOUN, Search, Story
@@ -17,13 +18,15 @@ from tieline.actors.homes import home
 from tieline.actors.offices import Offices
 from tieline.actors.owners import Posts, force
 from tieline.actors.phrases import determiner, is_announced, is_plural, is_told_of, phrase_of
-from tieline.actors.pronouns import HE, is_people, refers, suits, wants_actor
+from tieline.actors.pronouns import HE, SHE, is_people, refers, suits, wants_actor
 from tieline.actors.salience import (
     SUBJECTS,
     THEY,
     Candidate,
+    agrees_as_one,
     effective_role,
     in_main_clause,
+    subjects_of,
     verb_over,
 )
 from tieline.actors.victims import is_hit
@@ -32,6 +35,7 @@ from tieline.model.analysis import Analysis, Sentence, Token
 from tieline.model.mention import Mention, MentionForm
 
 _SEVERAL_BACK = 2  # sentences in which "the two" were named
+_ARTICLE = 4  # code points before a name that opens its sentence
 _FRONTED = 3  # pronoun, what fronts it, and the root
 
 
@@ -68,7 +72,7 @@ def corefer(
         else:
             yield from present[index]
             for mention in present[index]:
-                story.tell(_unparsed(mention))
+                story.tell(_unparsed(mention, sentences[index]))
 
 
 def _by_sentence(mentions: Iterable[Mention]) -> defaultdict[int, list[Mention]]:
@@ -78,11 +82,11 @@ def _by_sentence(mentions: Iterable[Mention]) -> defaultdict[int, list[Mention]]
     return found
 
 
-def _unparsed(mention: Mention) -> Candidate:
-    """A candidate of which nothing is known but that it was named."""
-    return Candidate(
-        mention.begin, mention.end, mention.sentence, None, "", plural=False, mention=mention
-    )
+def _unparsed(mention: Mention, sentence: Sentence | None = None) -> Candidate:
+    """A candidate of which nothing is known but that it was named, or opens its sentence."""
+    opens = sentence is not None and mention.begin - sentence.begin <= _ARTICLE
+    return Candidate(mention.begin, mention.end, mention.sentence, None, "nsubj" if opens else "",
+                     plural=False, main=opens, mention=mention)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -127,6 +131,8 @@ class _Passage:
 
     def _is_equated(self, subject: Token) -> bool:
         """Whether it only leads up to a name: "The other winner is X"."""
+        if named_by(self.analysis, subject, lambda token: self._heads.get(token.index)):
+            return True
         verb = self.analysis.head(subject)
         return subject.dep == "nsubj" and any(
             self._names_subject(t, verb) for t in self.analysis.children(verb, "attr")
@@ -208,7 +214,21 @@ class _Passage:
         """ "Several commanders", "the leader of X", or people to whom harm is done."""
         return is_hit(self.analysis, head) or is_told_of(self.analysis, head)
 
+    def _seated(self, mention: Mention, head: Token) -> Mention | None:
+        """ "The government in Kabul": the state whose capital or land is named."""
+        if epithets.DEFINITES.get(head.lemma) != {"state"}:
+            return None
+        for preposition in self.analysis.children(head, "prep"):
+            for place in self.analysis.children(preposition, "pobj"):
+                state = self._heads.get(place.index)
+                if preposition.lemma in {"in", "of", "at"} and _is_state(state):
+                    return _refer(mention, state, MentionForm.DEFINITE)
+        return None
+
     def _definite(self, mention: Mention, head: Token) -> Mention | None:
+        seated = self._seated(mention, head)
+        if seated is not None:
+            return seated
         states = is_states(self.analysis, head)
         if not states and not is_definite(self.analysis, head):
             return None
@@ -282,12 +302,16 @@ class _Passage:
         def fits(candidate: Candidate) -> bool:
             open_to_all = candidate.mention is not None or word in HE or not only_actors
             fitting = suits(word, candidate) and (open_to_all or is_people(candidate))
+            if word in HE and self.story.women.get(candidate.key, word in SHE) != (word in SHE):
+                return False
             return fitting and candidate.key not in doers
 
         search = Search(self.story, self.analysis, self.index, token, PRONOUN)
         found = search.best(fits, self._ahead(token))
         if found is None or found.mention is None:
             return
+        if word in HE:
+            self.story.women[found.key] = word in SHE
         several = found.together if word in THEY and found.together else (found.mention,)
         blank = Mention(token.begin, token.end, token.text, "", ActorKind.UNKNOWN,
                         MentionForm.PRONOUN, self.index)  # fmt: skip
@@ -299,9 +323,11 @@ class _Passage:
     def _doers(self, pronoun: Token) -> set[str]:
         """Who does something to the pronoun: never the one it stands for."""
         verb = self.analysis.head(pronoun)
-        if pronoun.dep not in {"dobj", "dative"} or verb.pos != "VERB":
+        if pronoun.dep == "pobj" and verb.dep in {"prep", "dative"}:
+            verb = self.analysis.head(verb)
+        if pronoun.dep not in {"dobj", "dative", "pobj"} or verb.pos != "VERB":
             return set()
-        subjects = {t.index for t in self.analysis.children(verb, "nsubj")}
+        subjects = {t.index for t in subjects_of(verb, self.analysis)}
         told = self.story.before(self.index, pronoun.begin, 0)
         return {c.key for c in told if c.mention and c.token and c.token.index in subjects}
 
@@ -328,18 +354,26 @@ class _Passage:
     def _candidate(
         self, begin: int, end: int, token: Token, mention: Mention | None = None
     ) -> Candidate:
-        role = effective_role(self.analysis, token)
+        stands = self._stand_in(token, mention)
+        role = effective_role(self.analysis, stands)
         verb = self.analysis.head(token)
         if is_announced(self.analysis, token) or self._names_subject(token, verb):
             role = "nsubj"
-        main = role in SUBJECTS and in_main_clause(self.analysis, token)
+        main = role in SUBJECTS and in_main_clause(self.analysis, stands)
         plural = token.text.lower() in THEY or self._is_many_named(token, mention)
-        plural = plural or (is_plural(token) and _may_be_plural(mention))
+        plural = plural or (is_plural(token) and _may_be_plural(mention, token))
         together = self._together(token) if mention else ()
         above = verb_over(token, self.analysis)
         return Candidate(
-            begin, end, self.index, token, role, plural, main, mention, together, above
-        )
+            begin, end, self.index, token, role, plural, main, mention, together, above,
+            agrees_as_one(token, self.analysis),
+        )  # fmt: skip
+
+    def _stand_in(self, token: Token, mention: Mention | None) -> Token:
+        """The noun in whose place a name stands: "the trader X was taken off the list"."""
+        noun = self.analysis.head(token)
+        named = mention is not None and mention.form is MentionForm.NAME and token.dep == "appos"
+        return noun if named and noun.pos == "NOUN" and not is_plural(noun) else token
 
     def _is_many_named(self, token: Token, mention: Mention | None) -> bool:
         """Whether the words say that a group is many: "the Houthis", but not "Hamas"."""
@@ -358,15 +392,21 @@ class _Passage:
         return tuple(named) if len(named) == len(found) > 1 else ()
 
 
+def _is_state(mention: Mention | None) -> TypeGuard[Mention]:
+    return mention is not None and mention.kind is ActorKind.STATE
+
+
 def _is_armed_group(candidate: Candidate) -> bool:
     armed = {ActorKind.ARMED_GROUP, ActorKind.GROUP}
     return candidate.mention is not None and candidate.mention.kind in armed
 
 
-def _may_be_plural(mention: Mention | None) -> bool:
+def _may_be_plural(mention: Mention | None, token: Token) -> bool:
     """A plural in form is one in sense, unless it is a name such as "United States"."""
     if mention is None or mention.kind is ActorKind.GROUP:
         return True
+    if mention.kind is ActorKind.FORCE:
+        return token.tag == "NNS"
     if mention.form is MentionForm.DESCRIBED:
         return True
     return mention.kind is ActorKind.STATE and not mention.text.endswith(("States", "Emirates"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
-from tieline.actors import nouns
+from tieline.actors import epithets
 from tieline.actors.phrases import determiner, is_plural
 from tieline.actors.salience import SUBJECTS, Candidate
 from tieline.model.actor import ActorKind
@@ -11,11 +11,13 @@ from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
 _NUMBERS = {"two": 2, "three": 3}
-_SIDES = nouns.load("sides")
+_SIDES = epithets.load("sides")
 _COUNTRIES = frozenset(
     ["country", "neighbour", "neighbor", "government", "state", "nation", "capital"]
 )
-_MEN = frozenset(["man", "leader", "president"])
+_MEN = frozenset(
+    "man leader president gentleman general brother woman commander warlord".split()
+)
 _GROUPS = frozenset(["group", "movement", "militia", "faction", "organization", "organisation"])
 _ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "poss"}
 _STATES = frozenset([ActorKind.STATE])
@@ -40,7 +42,8 @@ def number(analysis: Analysis, token: Token) -> int:
     if word in _NUMBERS and token.pos == "NUM":
         return _NUMBERS[word] if _is_definite(analysis, token) else 0
     if word in {"both", "neither"} and token.dep != "conj":
-        return 2 if not analysis.children(token, "conj") and _is_alone(analysis, token) else 0
+        alone = _is_alone(analysis, token) or token.dep == "dobj"
+        return 2 if not analysis.children(token, "conj") and alone else 0
     return 2 if word == "pair" and determiner(analysis, token) == "the" else 0
 
 

@@ -1,14 +1,18 @@
 """Which pronouns refer, and to what kind of thing."""
 
-from tieline.actors import nouns
+from tieline.actors import epithets, nouns
 from tieline.actors.salience import SUBJECTS, THEY, Candidate
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 
 HE = frozenset(["he", "him", "his", "she", "her", "hers"])
+SHE = frozenset(["she", "her", "hers"])
 IT = frozenset(["it", "its"])
 _SEEMING = nouns.load("seeming")
 _OWNED_BY_ACTORS = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.load("owned_by_actors")
+_THINGS = epithets.load("things")
+_DONE_TO_ACTORS = epithets.load("done_to_actors")
+_DONE_BY_ACTORS = nouns.ACTING | epithets.load("done_by_actors")
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _CLAUSES = frozenset(["ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"])
 # "They" of a single name: the Taliban, the opposition; of a bank or ministry too seldom.
@@ -44,7 +48,7 @@ def suits(pronoun: str, candidate: Candidate) -> bool:
     if mention is None:
         if pronoun in HE:
             return not candidate.plural and _may_be_person(candidate)
-        return candidate.plural == (pronoun in THEY)
+        return candidate.plural == (pronoun in THEY) and not _is_other(pronoun, candidate)
     if pronoun in THEY and candidate.together:
         return True
     if mention.kind is not ActorKind.UNKNOWN and (
@@ -54,6 +58,14 @@ def suits(pronoun: str, candidate: Candidate) -> bool:
     if pronoun in THEY:
         return candidate.plural or mention.kind in _COLLECTIVE
     return pronoun in HE or not candidate.plural
+
+
+def _is_other(pronoun: str, candidate: Candidate) -> bool:
+    """A person is never "it", nor are years or words "they"."""
+    token = candidate.token
+    if token is None:
+        return False
+    return token.lemma in (_THINGS if pronoun in THEY else nouns.PEOPLE)
 
 
 def _may_be_person(candidate: Candidate) -> bool:
@@ -74,6 +86,8 @@ def wants_actor(analysis: Analysis, pronoun: Token) -> bool:
     head = analysis.head(pronoun)
     if pronoun.tag == "PRP$":
         return head.lemma in _OWNED_BY_ACTORS
+    if pronoun.dep in {"dobj", "dative"}:
+        return pronoun.dep == "dative" or head.lemma in _DONE_TO_ACTORS
     if pronoun.dep != "nsubj":
         return False
-    return any(verb.lemma in nouns.ACTING for verb in (head, *analysis.children(head, "xcomp")))
+    return any(verb.lemma in _DONE_BY_ACTORS for verb in (head, *analysis.children(head, "xcomp")))

@@ -16,10 +16,12 @@ _ROLES = {
 }  # fmt: skip
 _MAIN_CLAUSE = 0.5
 _GOVERNS = (2.8, 1.0)  # subject of the nearest verb above; of one further up
+_LOOSELY = 0.6  # share of that for "they" of one group
 _NAMED = 0.8
 _PLACE = 0.6  # a country after a preposition is mostly where, not who
 _PARALLEL = 0.7
 _COLLECTIVE = 0.4  # "they" of one group
+_AS_ONE = 1.4  # "they" of a group whose verb was in the singular
 _BLAMED = 3.5
 _COORDINATED = 6.0
 
@@ -29,7 +31,8 @@ class Candidate:
     """Something a pronoun may stand for; no `mention` means a noun that is no actor.
 
     `together` holds all actors of a coordination ("Iran and Syria"), on its first.
-    `verb` is the index of the nearest verb above, -1 if unknown.
+    `verb` is the index of the nearest verb above, -1 if unknown; `agrees_as_one` says
+    that its verb is in the singular.
     """
 
     begin: int
@@ -42,6 +45,7 @@ class Candidate:
     mention: Mention | None = None
     together: tuple[Mention, ...] = ()
     verb: int = -1
+    agrees_as_one: bool = False
 
     @property
     def key(self) -> str:
@@ -68,7 +72,11 @@ def score(
         total += _COORDINATED
     if _blamed(token, pronoun, analysis):
         total += _BLAMED
-    return total + (_governing(token, pronoun, analysis) if bound else 0.0)
+    if not bound:
+        return total
+    governs = _governing(token, pronoun, analysis)
+    many = not plural or candidate.plural or bool(candidate.together)
+    return total + (governs if many else _LOOSELY * governs)
 
 
 def standing(candidate: Candidate, role: str, *, plural: bool = False) -> float:
@@ -85,7 +93,7 @@ def standing(candidate: Candidate, role: str, *, plural: bool = False) -> float:
         total += _MAIN_CLAUSE if candidate.main else 0.0
         total += _PARALLEL if role in SUBJECTS else 0.0
     if plural and not candidate.plural and not candidate.together:
-        total -= _COLLECTIVE
+        total -= _AS_ONE if candidate.agrees_as_one else _COLLECTIVE
     return total
 
 
@@ -104,6 +112,8 @@ def in_main_clause(analysis: Analysis, token: Token) -> bool:
 
 def _is_excluded(token: Token, pronoun: Token, analysis: Analysis) -> bool:
     """Two arguments of one verb are two things; nor is a noun inside its own phrase."""
+    if token.index in _told_of(pronoun, analysis):
+        return True
     if pronoun.tag != "PRP$" and pronoun.dep in _ARGUMENTS:
         told_of = token.dep in _ARGUMENTS and not is_announced(analysis, token)
         if told_of and verb_over(token, analysis) == verb_over(pronoun, analysis):
@@ -111,6 +121,17 @@ def _is_excluded(token: Token, pronoun: Token, analysis: Analysis) -> bool:
         if pronoun.dep not in SUBJECTS and token.index in _subjects_over(pronoun, analysis):
             return True
     return token.index in _phrases_around(pronoun, analysis)
+
+
+def _told_of(pronoun: Token, analysis: Analysis) -> set[int]:
+    """The noun a relative clause is about, where the pronoun has another part in it."""
+    if pronoun.tag == "PRP$" or pronoun.dep not in _ARGUMENTS:
+        return set()
+    verb = verb_over(pronoun, analysis)
+    clause = analysis.tokens[verb]
+    while verb >= 0 and clause.dep in {"conj", "xcomp", "ccomp"} and clause.head != clause.index:
+        clause = analysis.head(clause)
+    return {clause.head} if clause.dep == "relcl" else set()
 
 
 def _phrases_around(pronoun: Token, analysis: Analysis) -> set[int]:
@@ -132,6 +153,24 @@ def _subjects_over(pronoun: Token, analysis: Analysis) -> set[int]:
         if ancestor.pos in {"VERB", "AUX"} and subjects:
             return {subject.index for subject in subjects}
     return set()
+
+
+def subjects_of(verb: Token, analysis: Analysis) -> tuple[Token, ...]:
+    """A verb's subjects, shared ones too: both verbs of "X arms and trains them"."""
+    subjects = analysis.children(verb, "nsubj")
+    while not subjects and verb.dep in {"conj", "xcomp"} and verb.head != verb.index:
+        verb = analysis.head(verb)
+        subjects = analysis.children(verb, "nsubj")
+    return subjects
+
+
+def agrees_as_one(token: Token, analysis: Analysis) -> bool:
+    """Whether it is the subject of a verb in the singular."""
+    if token.dep not in SUBJECTS:
+        return False
+    verb = analysis.head(token)
+    finite = (verb, *analysis.children(verb, "aux", "auxpass"))
+    return any(t.tag == "VBZ" or t.text.lower() == "was" for t in finite)
 
 
 def verb_over(token: Token, analysis: Analysis) -> int:
