@@ -27,7 +27,11 @@ _SPELLINGS = {
     "muhammed": "muhammad", "mohamad": "muhammad", "ahmad": "ahmed", "hussein": "husayn",
     "hussain": "husayn", "usama": "osama", "ossama": "osama", "sheik": "sheikh",
 }  # fmt: skip
-_COMMON = nouns.load("body_words") | nouns.load("no_actor_words") | nouns.BODIES | nouns.PEOPLE
+_COMMON = (
+    nouns.load("body_words") | nouns.load("no_actor_words") | nouns.BODIES | nouns.load("people")
+)
+_JOINED = re.compile(r"([A-Z][a-z]{3,})-(?:e|i|ul|ud)-[A-Z]")
+_LEAST_GROUP = 5
 _LEAST = 3  # letters of a surname that may stand alone
 
 
@@ -69,9 +73,13 @@ class Aliases:
     def _collect(self) -> dict[str, list[tuple[int, Mention]]]:
         """Alias → actors and where each first has it."""
         found: defaultdict[str, dict[str, tuple[int, Mention]]] = defaultdict(dict)
+        defined = {id(mention): self._definitions(mention) for mention in self._names}
+        borrowed = frozenset().union(*defined.values())
         for mention in self._names:
+            if mention.actor_id is None and mention.name in borrowed:
+                continue  # a short form itself
             actor = self.relink(mention)
-            for alias in _short_forms(mention) | self._definitions(mention):
+            for alias in _short_forms(mention) | defined[id(mention)]:
                 found[alias].setdefault(actor.key, (mention.end, actor))
         return {alias: list(actors.values()) for alias, actors in found.items()}
 
@@ -154,6 +162,8 @@ def _short_forms(mention: Mention) -> set[str]:
         if len(parts) == 2 and (parts[0].folded == "bank" or _is_telling(mention, parts[1])):  # noqa: PLR2004 - "Bank Saderat"
             return {_word(mention, parts[1])}
         return set()
+    if mention.kind is ActorKind.ARMED_GROUP:
+        return _group_forms(mention)
     if mention.kind is not ActorKind.PERSON:
         return set()
     parts = words(mention.text)
@@ -164,6 +174,18 @@ def _short_forms(mention: Mention) -> set[str]:
     if start > 1:
         forms.add(f"{_word(mention, parts[0])} {mention.text[parts[start].begin :]}")
     return forms
+
+
+def _group_forms(mention: Mention) -> set[str]:
+    """The word a group is known by: "Jund" of "Jund-e-Sahra", "the Covenant" of "Holy Covenant"."""
+    joined = _JOINED.match(mention.text)
+    if joined is not None:
+        return {joined[1]}
+    parts = words(mention.text)
+    if len(parts) != 2 or parts[0].folded in _PARTICLES or parts[1].folded in _COMMON:  # noqa: PLR2004 - "Holy Covenant"
+        return set()
+    last = _word(mention, parts[1])
+    return {last} if len(last) > _LEAST_GROUP and last.isalpha() and last.istitle() else set()
 
 
 def _is_telling(mention: Mention, last: Word) -> bool:

@@ -51,7 +51,7 @@ def _is_thin(uses: Sequence[Proposal]) -> bool:
     weak = use.mention.kind in {ActorKind.ORGANISATION, ActorKind.UNKNOWN}
     spelled = use.mention.name.isupper()
     single = len(use.words) == 1 and len(uses) == 1
-    return single and weak and not use.acting and not spelled
+    return single and weak and not (use.sure or use.acting or spelled)
 
 
 def _kind(uses: Sequence[Proposal]) -> ActorKind:

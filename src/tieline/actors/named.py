@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tieline.actors import nouns
-from tieline.actors.runs import Run, runs
+from tieline.actors.deeds import does
+from tieline.actors.phrases import first_conjunct
+from tieline.actors.runs import Run, is_ordinal, runs
+from tieline.actors.told import kind_told
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
@@ -17,7 +20,9 @@ _TITLES = nouns.load("titles")
 _NO_ACTOR_WORDS = nouns.load("no_actor_words")
 _ARMED = re.compile(
     r"\b(?:Front|Army|Brigades?|Battalions?|Movement|Militia|Mujahid\w+|Mujahed\w+|Liberation"
-    r"|Resistance|Insurgents?|Tigers|Fedayeen|Guerrillas?)\b"
+    r"|Resistance|Insurgents?|Tigers|Fedayeen|Guerrillas?"
+    r"|(?:Falcons|Lions|Knights|Hawks|Eagles|Wolves|Leopards|Sons|Soldiers|Guardians|Defenders"
+    r"|Partisans|Martyrs|Avengers) of)\b"
     r"|^(?:Harakat|Jaysh|Jaish|Jeish|Lashkar(?!\W*Gah)|Katibat|Kata\W?[ei]b|Liwa|Jabhat|Ansar|Jund"
     r"|Jama\W?at|Tehr[ie]e?k|Saraya|Asa\W?ib|Sipah|Hizb|Ahl)\b"
 )
@@ -25,17 +30,20 @@ _MACHINE = re.compile(r"[a-z]{1,3}-?\d{2,3}[a-z]?(?<!m23)")
 _PEOPLE = nouns.load("people")  # not all roles: persons are called Bishop and Hunter too
 _COMMON = nouns.BODIES | nouns.GOVERNMENT | nouns.FORCE | _PEOPLE | _BODY_WORDS
 _ABSTRACT = ("tion", "tions", "ism", "ment", "ments", "ity", "ness", "ance", "ship", "ing")
-_ACRONYM = re.compile(r"\s?\([\"“]?([A-Z][A-Z-]{1,7})[\"”]?\)")
 _PERSON_PARTICLES = frozenset(["bin", "bint", "ibn", "abu", "abd", "al", "ul"])
 _SAID_OF_ACTORS = frozenset(["nsubj", "nsubjpass", "dobj", "poss", "appos", "conj", "attr"])
+_COMPANY = frozenset(["llc", "ltd", "inc", "corp", "limited", "gmbh", "plc", "co"])
+_BANNERS = nouns.load("banner_words")
 _LOCATIVE = nouns.load("locative")
 _PLACE_NOUNS = nouns.load("place_nouns")
 _ENTERED = nouns.load("entered")
 _PLACE_LABELS = frozenset(["GPE", "LOC", "FAC"])
 _POPULATIONS = nouns.load("populations")
 _ALWAYS_PEOPLE = frozenset(["rohingya", "banyamulenge", "tuareg", "fulani", "druze", "yezidi"])
+_DOUBTFUL = frozenset([None, ActorKind.PERSON, ActorKind.UNKNOWN])
 _MODIFIERS = frozenset(["amod", "compound", "nmod", "npadvmod"])
-_DEEDS = nouns.ACTING | nouns.load("harming_verbs") | nouns.load("reporting_verbs")
+_HARMING = nouns.load("harming_verbs")
+_DEEDS = nouns.ACTING | _HARMING | nouns.load("reporting_verbs")
 _LONGEST = 14
 _SHORTEST_PERSON, _LONGEST_PERSON = 2, 4  # words of a name no label speaks for
 
@@ -69,7 +77,8 @@ def _free_parts(run: Run, taken: Sequence[Stretch]) -> Iterator[Run]:
         yield run
         return
     part: list[Token] = []
-    if run.tokens[0].index + 2 == run.tokens[-1].index and run.tokens[1].text == "-":
+    hyphened = run.tokens[0].index + 2 == run.tokens[-1].index and run.tokens[1].text == "-"
+    if hyphened and not all(free):
         return  # "Fatah-RC" with "Fatah" taken
     for token, is_free in zip(run.tokens, free, strict=True):
         if is_free:
@@ -102,7 +111,7 @@ def _trimmed(tokens: list[Token]) -> Iterator[Run]:
 
 def _opens(tokens: list[Token]) -> bool:
     first = tokens[0].text
-    if first[0].isupper():
+    if first[0].isupper() or is_ordinal(tokens[0]):
         return True
     return len(tokens) > 2 and first.lower() == "al" and tokens[1].text == "-"  # noqa: PLR2004
 
@@ -116,7 +125,7 @@ def _propose(text: str, analysis: Analysis, run: Run, sentence: int) -> Proposal
         return None
     begin, end = tokens[0].begin, tokens[-1].end
     kind = _kind(analysis, run, tokens)
-    told = _kind_told(text, analysis, begin, end) if kind is ActorKind.PERSON else None
+    told = kind_told(text, analysis, begin, end) if kind in _DOUBTFUL else None
     kind = told or kind
     if kind is None:
         return None
@@ -130,7 +139,10 @@ def _propose(text: str, analysis: Analysis, run: Run, sentence: int) -> Proposal
 
 
 def _is_namelike(words: tuple[str, ...]) -> bool:
-    if words[-1] in _NO_ACTOR_WORDS or words[0] in _NO_ACTOR_WORDS or len(words[-1]) == 1:
+    company = words[-1].rstrip(".") in _COMPANY and len(words) > 1
+    if (words[-1] in _NO_ACTOR_WORDS and words[0] not in _BANNERS) or len(words[-1]) == 1:
+        return False
+    if words[0] in _NO_ACTOR_WORDS and not company:
         return False
     if words[-1] in _PEOPLE or (len(words) == 1 and _is_common(words[0])):
         return False
@@ -162,23 +174,6 @@ def _kind(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind 
     return _kind_by_label(analysis, run, tokens)
 
 
-def _kind_told(text: str, analysis: Analysis, begin: int, end: int) -> ActorKind | None:
-    """A body, as the noun before says ("the charity X") or the acronym behind ("X Y (XY)")."""
-    acronym = _ACRONYM.match(text, end)
-    initials = [word[0] for word in re.findall(r"[A-Z]\w+", text[begin:end])]
-    if acronym and len(initials) > 1 and acronym[1][0] == initials[0]:
-        return ActorKind.ORGANISATION
-    root = analysis.root_of(begin, end)
-    if root is None:
-        return None
-    before = analysis.tokens[max(0, analysis.within(begin, end)[0].index - 1)]
-    said = analysis.head(root) if root.dep == "appos" else before
-    if said.lemma not in nouns.BODIES or said.pos != "NOUN":
-        return None
-    armed = said.lemma in {"militia", "faction", "group", "insurgency"}
-    return ActorKind.ARMED_GROUP if armed else ActorKind.ORGANISATION
-
-
 def _kind_by_label(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> ActorKind | None:
     labels = [token.entity for token in tokens if token.entity]
     particles = _PERSON_PARTICLES.intersection(token.text.lower() for token in tokens)
@@ -188,7 +183,8 @@ def _kind_by_label(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> A
         doubtful = len(tokens) == 1 and not tokens[0].text.isupper()
         return ActorKind.UNKNOWN if doubtful else ActorKind.ORGANISATION
     if "NORP" in labels:
-        return ActorKind.GROUP if tokens[-1].text.endswith("s") else None
+        people = tokens[-1].text.endswith("s") or _stands_alone(analysis, tokens)
+        return ActorKind.GROUP if people else None
     root = analysis.root_of(run.begin, run.end)
     if _follows_no_actor(analysis, tokens[0]):
         return None
@@ -200,6 +196,16 @@ def _kind_by_label(analysis: Analysis, run: Run, tokens: tuple[Token, ...]) -> A
     return ActorKind.UNKNOWN if alone else None
 
 
+def _stands_alone(analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
+    """Whether a people's name has an article and a noun's place: "the Zerai"."""
+    last = tokens[-1]
+    return (
+        last.tag.startswith("NNP")
+        and last.dep not in _MODIFIERS
+        and any(child.text.lower() == "the" for child in analysis.children(last, "det"))
+    )
+
+
 def _is_population(analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
     """Whether it is a people that stands for itself: "the Hazara", not "Hazara militia"."""
     name = "-".join(token.text.lower() for token in tokens if token.text != "-")
@@ -208,7 +214,7 @@ def _is_population(analysis: Analysis, tokens: tuple[Token, ...]) -> bool:
         return False
     before = analysis.tokens[tokens[0].index - 1] if tokens[0].index else None
     told = before is not None and before.tag in {"DT", "CD", "JJ"}
-    return name.endswith("s") or told or last.tag == "NNPS" or name in _ALWAYS_PEOPLE
+    return name.endswith(("s", "ese")) or told or last.tag == "NNPS" or name in _ALWAYS_PEOPLE
 
 
 def _does(analysis: Analysis, root: Token) -> bool:
@@ -237,10 +243,14 @@ def _kind_of_doer(analysis: Analysis, root: Token, tokens: tuple[Token, ...]) ->
 def _is_placed(analysis: Analysis, run: Run) -> bool:
     """Whether the name stands after "in", after "north of", or is labelled a place."""
     root = analysis.root_of(run.begin, run.end)
+    if _is_population(analysis, run.tokens):
+        return False
     labels = {token.entity for token in run.tokens} & _PLACE_LABELS
     if labels and not ("GPE" not in labels and root is not None and _does(analysis, root)):
         return True
-    while root is not None and root.dep in {"conj", "appos"} and root.head != root.index:
+    full = len(run.tokens) > 1 and all(token.entity == "PERSON" for token in run.tokens)
+    joins = {"conj"} if full else {"conj", "appos"}
+    while root is not None and root.dep in joins and root.head != root.index:
         root = analysis.head(root)
     if root is not None and root.dep == "dobj" and analysis.head(root).lemma in _ENTERED:
         return True
@@ -256,7 +266,13 @@ def _is_acting(analysis: Analysis, run: Run) -> bool:
     root = analysis.root_of(run.begin, run.end)
     if root is None:
         return False
-    return root.dep == "poss" or (root.dep == "nsubj" and analysis.head(root).lemma in nouns.ACTING)
+    root = first_conjunct(analysis, root)
+    return root.dep == "poss" or _is_done_to(analysis, root) or does(analysis, root)
+
+
+def _is_done_to(analysis: Analysis, root: Token) -> bool:
+    """Whether it is many to whom harm is done: "slaughtered the Banu Hadid"."""
+    return root.dep == "dobj" and root.tag == "NNPS" and analysis.head(root).lemma in _HARMING
 
 
 def _without_titles(tokens: tuple[Token, ...]) -> tuple[Token, ...]:

@@ -1,5 +1,6 @@
 """Runs of capitalised words in a parse, which are names whatever a recogniser says."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -11,12 +12,14 @@ _HYPHENED = ARTICLES - {"al", "el", "ul"}
 _QUOTES = frozenset(["'", "\u2019", "\u2018"])
 _PARTICLES = ARTICLES | _QUOTES | nouns.load("particles")
 _LINKS = frozenset(["of", "for", "the", "and", "in", "&"])
+_ORDINAL = re.compile(r"\d{1,3}(?:st|nd|rd|th|d)")
 _POPULAR = frozenset(["people", "women", "workers", "peoples", "students", "farmers"])
 _MAX_LINKS = 3
 _FIELDS = frozenset(["intelligence", "affairs", "treasury", "defense", "defence", "security"])
 # Capitalised words that open no name at the start of a sentence.
 _OPENERS = frozenset(["PRON", "DET", "ADP", "SCONJ", "CCONJ", "ADV", "AUX", "VERB", "PART", "INTJ"])
 BODY_WORDS = nouns.load("body_words")
+_OF_BODIES = BODY_WORDS | nouns.load("banner_words")
 # Tokens in capitals that end a name.
 _STOPS = frozenset(["AKA", "A.K.A.", "FKA", "DOB", "POB", "E.O.", "P.L.", "ID", "NA"])
 
@@ -62,7 +65,7 @@ def is_capital(token: Token) -> bool:
 
 def _stop(tokens: tuple[Token, ...], start: int) -> int:
     """Where a run that begins at `start` stops; `start` itself if none begins there."""
-    if not is_capital(tokens[start]) and not _opens_with_article(tokens, start):
+    if not (is_capital(tokens[start]) or _opens_with(tokens, start)):
         return start
     stop = start + 1
     while stop < len(tokens):
@@ -71,6 +74,19 @@ def _stop(tokens: tuple[Token, ...], start: int) -> int:
             break
         stop += step
     return stop
+
+
+def _opens_with(tokens: tuple[Token, ...], start: int) -> bool:
+    """Whether a name opens with an article or a number: "al-Kabi", "48th Brigade"."""
+    if is_ordinal(tokens[start]):
+        following = tokens[start + 1 : start + 2]
+        return bool(following) and is_capital(following[0])
+    return _opens_with_article(tokens, start)
+
+
+def is_ordinal(token: Token) -> bool:
+    """Whether it is a number in figures such as a unit bears: "48th"."""
+    return _ORDINAL.fullmatch(token.text) is not None
 
 
 def _opens_with_article(tokens: tuple[Token, ...], start: int) -> bool:
@@ -109,7 +125,7 @@ def _is_apposed(tokens: tuple[Token, ...], stop: int) -> bool:
 def _links(words: list[str], before: tuple[Token, ...]) -> bool:
     if all(word in _PARTICLES for word in words):
         return "-" in words or not _HYPHENED.intersection(words)
-    opens_body = any(token.text.lower() in BODY_WORDS for token in before)
+    opens_body = any(token.text.lower() in _OF_BODIES for token in before)
     return opens_body and words[0] in {"of", "for"} and all(word in _LINKS for word in words)
 
 

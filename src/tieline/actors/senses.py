@@ -98,10 +98,18 @@ def _acts(reference: Reference, analysis: Analysis) -> bool:
     head = analysis.head(token)
     if token.dep == "pobj":
         return head.dep == "agent" or is_announced(analysis, token) or _deals(analysis, head)
-    if token.dep == "nsubj" and head.pos == "VERB":
-        return head.lemma not in _HAPPENING
+    if token.dep == "nsubj" and head.pos in {"VERB", "AUX"}:
+        aims = analysis.children(head, "xcomp") or (head,)
+        return any(verb.lemma not in _HAPPENING for verb in aims) or _is_someone(analysis, head)
     doings = {"nsubjpass": nouns.ACTING, "poss": _OWNED, "dobj": _DONE_TO}
     return head.lemma in doings.get(token.dep, frozenset())
+
+
+def _is_someone(analysis: Analysis, verb: Token) -> bool:
+    """ "Kabul is no friend of theirs"."""
+    return verb.lemma == "be" and any(
+        told.lemma in nouns.PEOPLE | _OWNED for told in analysis.children(verb, "attr")
+    )
 
 
 def _deals(analysis: Analysis, preposition: Token) -> bool:
