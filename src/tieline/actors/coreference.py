@@ -18,7 +18,7 @@ from tieline.actors.homes import home
 from tieline.actors.offices import Offices
 from tieline.actors.owners import Posts, force
 from tieline.actors.phrases import determiner, is_announced, is_plural, is_told_of, phrase_of
-from tieline.actors.pronouns import HE, SHE, is_people, refers, suits, wants_actor
+from tieline.actors.pronouns import HE, SHE, is_people, refers, suits, victim_of, wants_actor
 from tieline.actors.salience import (
     SUBJECTS,
     THEY,
@@ -29,6 +29,7 @@ from tieline.actors.salience import (
     subjects_of,
     verb_over,
 )
+from tieline.actors.speakers import MY, WE, is_own_voice, speaker
 from tieline.actors.victims import is_hit
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
@@ -39,7 +40,7 @@ _ARTICLE = 4  # code points before a name that opens its sentence
 _FRONTED = 3  # pronoun, what fronts it, and the root
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cast:
     """Everyone in a document.
 
@@ -53,6 +54,11 @@ class Cast:
     silent: Sequence[Mention]
     topics: Sequence[tuple[Mention, float]]
     offices: Offices
+
+    @cached_property
+    def speaker(self) -> Mention | None:
+        """In whose name the whole text is spoken."""
+        return speaker(self.text, self.mentions)
 
 
 def corefer(
@@ -123,11 +129,23 @@ class _Passage:
                 yield from self._named(mention, token)
             elif refers(self.analysis, token):
                 yield from self._pronoun(token)
+            elif self._is_speaker(token, WE):
+                yield self._speaking(token)
             elif (read := self._unmentioned(token)) is not None:
                 self.story.tell(self._candidate(read.begin, read.end, token, read))
                 yield read
             elif token.pos == "NOUN" and not self._is_equated(token):
                 self.story.tell(self._candidate(token.begin, token.end, token))
+
+    def _is_speaker(self, token: Token, words: frozenset[str]) -> bool:
+        """Whether the word means whoever gives the speech."""
+        spoken = self.cast.speaker is not None and token.text.lower() in words
+        return spoken and is_own_voice(self.cast.text, token)
+
+    def _speaking(self, token: Token) -> Mention:
+        blank = Mention(token.begin, token.end, token.text, "", ActorKind.UNKNOWN,
+                        MentionForm.PRONOUN, self.index)  # fmt: skip
+        return _refer(blank, self.cast.speaker or blank, MentionForm.PRONOUN)
 
     def _is_equated(self, subject: Token) -> bool:
         """Whether it only leads up to a name: "The other winner is X"."""
@@ -287,6 +305,8 @@ class _Passage:
         return None
 
     def _meaning(self, pronoun: Token) -> Mention | None:
+        if self._is_speaker(pronoun, WE | MY):
+            return self._speaking(pronoun)
         found = [
             candidate.mention
             for candidate in self.story.before(self.index, pronoun.end, 0)
@@ -322,10 +342,8 @@ class _Passage:
 
     def _doers(self, pronoun: Token) -> set[str]:
         """Who does something to the pronoun: never the one it stands for."""
-        verb = self.analysis.head(pronoun)
-        if pronoun.dep == "pobj" and verb.dep in {"prep", "dative"}:
-            verb = self.analysis.head(verb)
-        if pronoun.dep not in {"dobj", "dative", "pobj"} or verb.pos != "VERB":
+        verb = victim_of(self.analysis, pronoun) or _verb_on(self.analysis, pronoun)
+        if verb is None:
             return set()
         subjects = {t.index for t in subjects_of(verb, self.analysis)}
         told = self.story.before(self.index, pronoun.begin, 0)
@@ -390,6 +408,15 @@ class _Passage:
             found.append(last)
         named = [self._heads[t.index] for t in found if t.index in self._heads]
         return tuple(named) if len(named) == len(found) > 1 else ()
+
+
+def _verb_on(analysis: Analysis, pronoun: Token) -> Token | None:
+    """The verb that has the pronoun as its object."""
+    verb = analysis.head(pronoun)
+    if pronoun.dep == "pobj" and verb.dep in {"prep", "dative"}:
+        verb = analysis.head(verb)
+    objective = pronoun.dep in {"dobj", "dative", "pobj"}
+    return verb if objective and verb.pos == "VERB" else None
 
 
 def _is_state(mention: Mention | None) -> TypeGuard[Mention]:

@@ -13,6 +13,8 @@ _OWNED_BY_ACTORS = nouns.PEOPLE | nouns.BODIES | nouns.FORCE | nouns.load("owned
 _THINGS = epithets.load("things")
 _DONE_TO_ACTORS = epithets.load("done_to_actors")
 _DONE_BY_ACTORS = nouns.ACTING | epithets.load("done_by_actors")
+_HOSTILE = epithets.load("hostile")
+_OWN_FORCE = epithets.load("own_force") | nouns.PERSONNEL | nouns.FORCE
 _PERSON_ENDINGS = ("er", "or", "ist", "ian", "eer", "man", "woman")
 _CLAUSES = frozenset(["ccomp", "xcomp", "csubj", "advcl", "acl", "relcl"])
 # "They" of a single name: the Taliban, the opposition; of a bank or ministry too seldom.
@@ -91,3 +93,16 @@ def wants_actor(analysis: Analysis, pronoun: Token) -> bool:
     if pronoun.dep != "nsubj":
         return False
     return any(verb.lemma in _DONE_BY_ACTORS for verb in (head, *analysis.children(head, "xcomp")))
+
+
+def victim_of(analysis: Analysis, pronoun: Token) -> Token | None:
+    """The verb of a hostile act on somebody's force or base: "shelled its camps"."""
+    owned = analysis.head(pronoun)
+    if pronoun.tag != "PRP$" or owned.lemma not in _OWN_FORCE:
+        return None
+    above = analysis.head(owned)
+    if owned.dep == "pobj" and above.lemma in {"on", "against", "at"}:
+        above = analysis.head(above)
+    elif owned.dep != "dobj":
+        return None
+    return above if above.pos == "VERB" and above.lemma in _HOSTILE else None

@@ -16,8 +16,8 @@ _ROLES = {
 }  # fmt: skip
 _MAIN_CLAUSE = 0.5
 _GOVERNS = (2.8, 1.0)  # subject of the nearest verb above; of one further up
-_LOOSELY = 0.6  # share of that for "they" of one group
-_NAMED = 0.8
+_LOOSELY = 0.3  # share of that for "they" of one group
+_NAMED = 1.1
 _PLACE = 0.6  # a country after a preposition is mostly where, not who
 _PARALLEL = 0.7
 _COLLECTIVE = 0.4  # "they" of one group
