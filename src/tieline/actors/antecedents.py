@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import log2
 
+from tieline.actors.homes import Home
 from tieline.actors.salience import THEY, Candidate, effective_role, score, standing
-from tieline.model.actor import Actor, ActorKind
+from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
 from tieline.model.mention import MentionForm
 
@@ -21,7 +22,7 @@ class Story:
 
     sentences: Sequence[Sentence]
     topics: Mapping[str, float]
-    home: Actor | None = None  # the country it is set in
+    home: Home | None = None  # the country it is set in
     described: set[str] = field(default_factory=set)  # plural nouns used of nobody named
     counts: Counter[str] = field(default_factory=Counter)  # how often each actor was meant
     last: dict[str, Candidate] = field(default_factory=dict)  # where each actor was last meant

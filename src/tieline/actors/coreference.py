@@ -8,15 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TypeGuard
 
 from tieline.actors import epithets, plurals
-from tieline.actors.antecedents import DEFINITE, GOVERNMENT, PRONOUN, Search, Story
+from tieline.actors.antecedents import PRONOUN, Search, Story
 from tieline.actors.called import called, named_by
-from tieline.actors.definites import answers, is_armed, is_definite, is_states, is_vague
+from tieline.actors.cast import Cast, refer, unparsed
+from tieline.actors.definites import is_definite, is_vague
 from tieline.actors.homes import home
-from tieline.actors.offices import Offices
-from tieline.actors.owners import Posts, force
+from tieline.actors.owners import Posts
 from tieline.actors.phrases import determiner, is_announced, is_plural, is_told_of, phrase_of
 from tieline.actors.pronouns import HE, SHE, is_people, refers, suits, victim_of, wants_actor
 from tieline.actors.salience import (
@@ -29,36 +28,15 @@ from tieline.actors.salience import (
     subjects_of,
     verb_over,
 )
-from tieline.actors.speakers import MY, WE, is_own_voice, speaker
+from tieline.actors.speakers import MY, WE, is_own_voice
+from tieline.actors.takeup import TakeUp
 from tieline.actors.victims import is_hit
 from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis, Sentence, Token
 from tieline.model.mention import Mention, MentionForm
 
 _SEVERAL_BACK = 2  # sentences in which "the two" were named
-_ARTICLE = 4  # code points before a name that opens its sentence
 _FRONTED = 3  # pronoun, what fronts it, and the root
-
-
-@dataclass(frozen=True)
-class Cast:
-    """Everyone in a document.
-
-    `silent` are names within other mentions, as the state in "Pakistani army": not
-    given back, but they may be meant. `topics` are the actors the document is about,
-    with a weight of at most 1.
-    """
-
-    text: str
-    mentions: Sequence[Mention]
-    silent: Sequence[Mention]
-    topics: Sequence[tuple[Mention, float]]
-    offices: Offices
-
-    @cached_property
-    def speaker(self) -> Mention | None:
-        """In whose name the whole text is spoken."""
-        return speaker(self.text, self.mentions)
 
 
 def corefer(
@@ -72,13 +50,13 @@ def corefer(
     story = Story(sentences, {topic.key: weight for topic, weight in cast.topics}, country)
     for index in sorted(present.keys() | analyses.keys()):
         for mention in silent[index]:
-            story.tell(_unparsed(mention))
+            story.tell(unparsed(mention))
         if index in analyses:
             yield from _Passage(index, analyses[index], present[index], story, cast, posts).read()
         else:
             yield from present[index]
             for mention in present[index]:
-                story.tell(_unparsed(mention, sentences[index]))
+                story.tell(unparsed(mention, sentences[index]))
 
 
 def _by_sentence(mentions: Iterable[Mention]) -> defaultdict[int, list[Mention]]:
@@ -86,13 +64,6 @@ def _by_sentence(mentions: Iterable[Mention]) -> defaultdict[int, list[Mention]]
     for mention in mentions:
         found[mention.sentence].append(mention)
     return found
-
-
-def _unparsed(mention: Mention, sentence: Sentence | None = None) -> Candidate:
-    """A candidate of which nothing is known but that it was named, or opens its sentence."""
-    opens = sentence is not None and mention.begin - sentence.begin <= _ARTICLE
-    return Candidate(mention.begin, mention.end, mention.sentence, None, "nsubj" if opens else "",
-                     plural=False, main=opens, mention=mention)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -115,6 +86,13 @@ class _Passage:
             if head is not None:
                 found[head.index] = mention
         return found
+
+    @cached_property
+    def _takeup(self) -> TakeUp:
+        return TakeUp(self.index, self.analysis, self.story, self.cast, self._mention_at)
+
+    def _mention_at(self, token: Token) -> Mention | None:
+        return self._heads.get(token.index)
 
     def read(self) -> Iterator[Mention]:
         """All mentions of the sentence, those of pronouns among them."""
@@ -145,11 +123,11 @@ class _Passage:
     def _speaking(self, token: Token) -> Mention:
         blank = Mention(token.begin, token.end, token.text, "", ActorKind.UNKNOWN,
                         MentionForm.PRONOUN, self.index)  # fmt: skip
-        return _refer(blank, self.cast.speaker or blank, MentionForm.PRONOUN)
+        return refer(blank, self.cast.speaker or blank, MentionForm.PRONOUN)
 
     def _is_equated(self, subject: Token) -> bool:
         """Whether it only leads up to a name: "The other winner is X"."""
-        if named_by(self.analysis, subject, lambda token: self._heads.get(token.index)):
+        if named_by(self.analysis, subject, self._mention_at):
             return True
         verb = self.analysis.head(subject)
         return subject.dep == "nsubj" and any(
@@ -189,7 +167,7 @@ class _Passage:
         text = self.cast.text[begin : token.end]
         blank = Mention(begin, token.end, text, "", ActorKind.UNKNOWN,
                         MentionForm.PRONOUN, self.index)  # fmt: skip
-        read = tuple(_refer(blank, mention, MentionForm.PRONOUN) for mention in several)
+        read = tuple(refer(blank, mention, MentionForm.PRONOUN) for mention in several)
         candidate = self._candidate(begin, token.end, token, read[0])
         self.story.tell(replace(candidate, plural=True, together=read))
         yield from read
@@ -197,8 +175,8 @@ class _Passage:
     def _named(self, mention: Mention, head: Token) -> Iterator[Mention]:
         read = told = mention
         if mention.form is MentionForm.DESCRIBED and mention.actor_id is None:
-            read = self._possessed(mention, head) or self._definite(mention, head) or mention
-            named = named_by(self.analysis, head, lambda token: self._heads.get(token.index))
+            read = self._possessed(mention, head) or self._takeup.meant(mention, head) or mention
+            named = named_by(self.analysis, head, self._mention_at)
             told = read
             if read is mention and named is not None:
                 told = replace(mention, name=named.name, kind=named.kind, actor_id=named.actor_id)
@@ -226,71 +204,11 @@ class _Passage:
         text = self.cast.text[phrase.begin : phrase.end]
         blank = Mention(phrase.begin, phrase.end, text, phrase.name, ActorKind.GROUP,
                         MentionForm.DESCRIBED, self.index)  # fmt: skip
-        return self._definite(blank, token)
+        return self._takeup.meant(blank, token)
 
     def _says_enough(self, head: Token) -> bool:
         """ "Several commanders", "the leader of X", or people to whom harm is done."""
         return is_hit(self.analysis, head) or is_told_of(self.analysis, head)
-
-    def _seated(self, mention: Mention, head: Token) -> Mention | None:
-        """ "The government in Kabul": the state whose capital or land is named."""
-        if epithets.DEFINITES.get(head.lemma) != {"state"}:
-            return None
-        for preposition in self.analysis.children(head, "prep"):
-            for place in self.analysis.children(preposition, "pobj"):
-                state = self._heads.get(place.index)
-                if preposition.lemma in {"in", "of", "at"} and _is_state(state):
-                    return _refer(mention, state, MentionForm.DEFINITE)
-        return None
-
-    def _definite(self, mention: Mention, head: Token) -> Mention | None:
-        seated = self._seated(mention, head)
-        if seated is not None:
-            return seated
-        states = is_states(self.analysis, head)
-        if not states and not is_definite(self.analysis, head):
-            return None
-        noun = epithets.DEFINITES[head.lemma]
-        manner = GOVERNMENT if noun == {"state"} else DEFINITE
-        search = Search(self.story, self.analysis, self.index, head, manner)
-        found = search.best(lambda candidate: self._answers(head, candidate))
-        if found is not None and found.mention is not None:
-            self.story.characterise(found.key, frozenset([head.lemma]))
-            return _refer(mention, found.mention, MentionForm.DEFINITE)
-        return self._of_home(mention, head) if states else self._topic(mention, head)
-
-    def _of_home(self, mention: Mention, head: Token) -> Mention | None:
-        """ "The army" of the country the document is set in."""
-        home = self.story.home
-        if home is None or self._is_rivalled(head):
-            return None
-        name, kind, actor_id = force(mention.text, home, home.name, self.cast.offices.registry)
-        return replace(mention, name=name, kind=kind, actor_id=actor_id, form=MentionForm.DEFINITE)
-
-    def _is_rivalled(self, head: Token) -> bool:
-        """Whether another army was spoken of a moment ago."""
-        return any(
-            self._answers(head, candidate)
-            for candidate in self.story.before(self.index, head.begin, DEFINITE.back)
-        )
-
-    def _topic(self, mention: Mention, head: Token) -> Mention | None:
-        topics = (topic for topic, _ in self.cast.topics)
-        known = [topic for topic in topics if topic.begin < mention.begin]
-        fitting = {t.key: t for t in known if self._answers(head, _unparsed(t))}
-        if len(fitting) != 1:
-            return None
-        return _refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)
-
-    def _answers(self, head: Token, candidate: Candidate) -> bool:
-        """Nobody named answers to "the rebels" once other rebels were spoken of."""
-        named = candidate.mention is not None and candidate.mention.actor_id is not None
-        if named and is_plural(head) and head.lemma in self.story.described:
-            return False
-        if is_armed(self.analysis, head) and not _is_armed_group(candidate):
-            return False
-        said, key = self.story.said[candidate.key], candidate.key
-        return answers(head, candidate, self.cast.offices, said, named=key in self.story.named)
 
     def _possessed(self, mention: Mention, head: Token) -> Mention | None:
         """Whatever "its" was found to mean, for "its leader"."""
@@ -335,7 +253,7 @@ class _Passage:
         several = found.together if word in THEY and found.together else (found.mention,)
         blank = Mention(token.begin, token.end, token.text, "", ActorKind.UNKNOWN,
                         MentionForm.PRONOUN, self.index)  # fmt: skip
-        read = [_refer(blank, mention, MentionForm.PRONOUN) for mention in several]
+        read = [refer(blank, mention, MentionForm.PRONOUN) for mention in several]
         candidate = self._candidate(token.begin, token.end, token, read[0])
         self.story.tell(replace(candidate, together=tuple(read) if len(read) > 1 else ()))
         yield from read
@@ -419,15 +337,6 @@ def _verb_on(analysis: Analysis, pronoun: Token) -> Token | None:
     return verb if objective and verb.pos == "VERB" else None
 
 
-def _is_state(mention: Mention | None) -> TypeGuard[Mention]:
-    return mention is not None and mention.kind is ActorKind.STATE
-
-
-def _is_armed_group(candidate: Candidate) -> bool:
-    armed = {ActorKind.ARMED_GROUP, ActorKind.GROUP}
-    return candidate.mention is not None and candidate.mention.kind in armed
-
-
 def _may_be_plural(mention: Mention | None, token: Token) -> bool:
     """A plural in form is one in sense, unless it is a name such as "United States"."""
     if mention is None or mention.kind is ActorKind.GROUP:
@@ -437,11 +346,3 @@ def _may_be_plural(mention: Mention | None, token: Token) -> bool:
     if mention.form is MentionForm.DESCRIBED:
         return True
     return mention.kind is ActorKind.STATE and not mention.text.endswith(("States", "Emirates"))
-
-
-def _refer(mention: Mention, to: Mention, form: MentionForm) -> Mention:
-    """The mention as one of `to`, back to the first words in a chain of pronouns."""
-    antecedent = to.antecedent if to.form is MentionForm.PRONOUN else (to.begin, to.end)
-    return replace(
-        mention, name=to.name, kind=to.kind, actor_id=to.actor_id, form=form, antecedent=antecedent
-    )

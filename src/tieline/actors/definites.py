@@ -14,6 +14,7 @@ _ANYONE = frozenset(["man", "woman"])
 _OFFICIAL = nouns.load("official_bodies")
 _ARMED = nouns.load("armed_modifiers")
 _POSTMODIFIERS = ("prep", "relcl", "acl", "appos")
+_FORCE = frozenset([ActorKind.FORCE])
 _WHOSE = frozenset(["of", "in", "for"])
 _CALLED_BY_NAME = frozenset([ActorKind.ORGANISATION, ActorKind.FORCE, ActorKind.ARMED_GROUP])
 _PLURAL_TOO = epithets.load("plural")
@@ -87,7 +88,7 @@ def _is_kind(head: Token, mention: Mention, said: frozenset[str]) -> bool:
     """A name of no known kind is what it is said to be."""
     if mention.kind is ActorKind.UNKNOWN:
         return bool(said & (epithets.TELLING.get(head.lemma, frozenset()) | {head.lemma}))
-    return mention.kind in epithets.DEFINITES[head.lemma]
+    return mention.kind in epithets.DEFINITES.get(head.lemma, _FORCE)
 
 
 def is_armed(analysis: Analysis, head: Token) -> bool:

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tieline.actors.belonging import Belonging
-from tieline.actors.coreference import Cast, corefer
+from tieline.actors.cast import Cast
+from tieline.actors.coreference import corefer
 from tieline.actors.described import descriptions
 from tieline.actors.gazetteer import Entry, Gazetteer, Hit, Named
 from tieline.actors.naming import named

@@ -15,9 +15,7 @@ _SIDES = epithets.load("sides")
 _COUNTRIES = frozenset(
     ["country", "neighbour", "neighbor", "government", "state", "nation", "capital"]
 )
-_MEN = frozenset(
-    "man leader president gentleman general brother woman commander warlord".split()
-)
+_MEN = frozenset("man leader president gentleman general brother woman commander warlord".split())
 _GROUPS = frozenset(["group", "movement", "militia", "faction", "organization", "organisation"])
 _ARGUMENTS = SUBJECTS | {"dobj", "pobj", "dative", "conj", "poss"}
 _STATES = frozenset([ActorKind.STATE])

@@ -1,0 +1,102 @@
+"""Whom "the group", "the army" or "the government in Kabul" takes up."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import TypeGuard
+
+from tieline.actors import epithets
+from tieline.actors.antecedents import DEFINITE, GOVERNMENT, Search, Story
+from tieline.actors.cast import Cast, refer, unparsed
+from tieline.actors.definites import answers, is_armed, is_definite, is_states
+from tieline.actors.owners import force
+from tieline.actors.phrases import is_plural
+from tieline.actors.salience import Candidate
+from tieline.model.actor import ActorKind
+from tieline.model.analysis import Analysis, Token
+from tieline.model.mention import Mention, MentionForm
+
+_STATES = frozenset(["state"])
+
+
+@dataclass(frozen=True)
+class TakeUp:
+    """Descriptions of one parsed sentence, given the story so far."""
+
+    index: int
+    analysis: Analysis
+    story: Story
+    cast: Cast
+    mention_at: Callable[[Token], Mention | None]
+
+    def meant(self, mention: Mention, head: Token) -> Mention | None:
+        """The description as whom it takes up; None if that is nobody or unclear."""
+        seated = self._seated(mention, head)
+        if seated is not None:
+            return seated
+        states = is_states(self.analysis, head)
+        if not states and not is_definite(self.analysis, head):
+            return None
+        noun = epithets.DEFINITES.get(head.lemma)
+        manner = GOVERNMENT if noun == _STATES else DEFINITE
+        search = Search(self.story, self.analysis, self.index, head, manner)
+        found = search.best(lambda candidate: self._answers(head, candidate))
+        if found is not None and found.mention is not None:
+            self.story.characterise(found.key, frozenset([head.lemma]))
+            return refer(mention, found.mention, MentionForm.DEFINITE)
+        return self._of_home(mention, head) if states else self._topic(mention, head)
+
+    def _seated(self, mention: Mention, head: Token) -> Mention | None:
+        """ "The government in Kabul": the state whose capital or land is named."""
+        if epithets.DEFINITES.get(head.lemma) != _STATES:
+            return None
+        for preposition in self.analysis.children(head, "prep"):
+            for place in self.analysis.children(preposition, "pobj"):
+                state = self.mention_at(place)
+                if preposition.lemma in {"in", "of", "at"} and _is_state(state):
+                    return refer(mention, state, MentionForm.DEFINITE)
+        return None
+
+    def _of_home(self, mention: Mention, head: Token) -> Mention | None:
+        """ "The army" of the country the document is set in."""
+        home = self.story.home
+        if home is None or self._is_rivalled(head):
+            return None
+        name, kind, actor_id = force(
+            mention.text, home.state, home.state.name, self.cast.offices.registry
+        )
+        return replace(mention, name=name, kind=kind, actor_id=actor_id,
+                       form=MentionForm.DEFINITE, antecedent=home.named)  # fmt: skip
+
+    def _is_rivalled(self, head: Token) -> bool:
+        """Whether another army was spoken of a moment ago."""
+        return any(
+            self._answers(head, candidate)
+            for candidate in self.story.before(self.index, head.begin, DEFINITE.back)
+        )
+
+    def _topic(self, mention: Mention, head: Token) -> Mention | None:
+        topics = (topic for topic, _ in self.cast.topics)
+        known = [topic for topic in topics if topic.begin < mention.begin]
+        fitting = {t.key: t for t in known if self._answers(head, unparsed(t))}
+        if len(fitting) != 1:
+            return None
+        return refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)
+
+    def _answers(self, head: Token, candidate: Candidate) -> bool:
+        """Nobody named answers to "the rebels" once other rebels were spoken of."""
+        named = candidate.mention is not None and candidate.mention.actor_id is not None
+        if named and is_plural(head) and head.lemma in self.story.described:
+            return False
+        if is_armed(self.analysis, head) and not _is_armed_group(candidate):
+            return False
+        said, key = self.story.said[candidate.key], candidate.key
+        return answers(head, candidate, self.cast.offices, said, named=key in self.story.named)
+
+
+def _is_state(mention: Mention | None) -> TypeGuard[Mention]:
+    return mention is not None and mention.kind is ActorKind.STATE
+
+
+def _is_armed_group(candidate: Candidate) -> bool:
+    armed = {ActorKind.ARMED_GROUP, ActorKind.GROUP}
+    return candidate.mention is not None and candidate.mention.kind in armed
