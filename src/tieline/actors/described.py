@@ -25,6 +25,7 @@ _BODILY = nouns.BODIES | nouns.FORCE | nouns.GOVERNMENT
 # Nobody, unless it is said whose: "ranks", "intelligence".
 _ONLY_OWNED = (nouns.PERSONNEL - nouns.PEOPLE - _BODILY) | {"intelligence"}
 _UNIQUE = nouns.load("unique_bodies")
+_NOMINAL = frozenset(["NOUN", "PROPN", "ADJ"])
 _MODEL = 5  # letters and digits of a type of weapon
 _SERVICE_MODIFIERS = nouns.load("service_modifiers")
 _POWER_MODIFIERS = nouns.load("power_modifiers")
@@ -58,7 +59,7 @@ def descriptions(
 ) -> Iterator[Description]:
     """Descriptions in one sentence, given the names found in it."""
     for token in analysis.tokens:
-        if token.pos not in {"NOUN", "PROPN", "ADJ"} or token.lemma not in _HEADS:
+        if token.lemma not in _HEADS or token.pos not in _NOMINAL:
             continue
         if any(name.begin <= token.begin < name.end for name in names) or _is_modifier(token):
             continue

@@ -47,6 +47,7 @@ def words(text: str, begin: int = 0, end: int | None = None) -> list[Word]:
     return _joined_articles(text, found)
 
 
+@lru_cache(maxsize=10_000)
 def key(name: str) -> str:
     """One folded string for a name, for comparing two names."""
     return " ".join(word.folded for word in without_article(words(name)))

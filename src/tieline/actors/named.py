@@ -243,11 +243,9 @@ def _kind_of_doer(analysis: Analysis, root: Token, tokens: tuple[Token, ...]) ->
 def _is_placed(analysis: Analysis, run: Run) -> bool:
     """Whether the name stands after "in", after "north of", or is labelled a place."""
     root = analysis.root_of(run.begin, run.end)
-    if _is_population(analysis, run.tokens):
-        return False
     labels = {token.entity for token in run.tokens} & _PLACE_LABELS
     if labels and not ("GPE" not in labels and root is not None and _does(analysis, root)):
-        return True
+        return not _is_population(analysis, run.tokens)
     full = len(run.tokens) > 1 and all(token.entity == "PERSON" for token in run.tokens)
     joins = {"conj"} if full else {"conj", "appos"}
     while root is not None and root.dep in joins and root.head != root.index:

@@ -78,22 +78,15 @@ def _stop(tokens: tuple[Token, ...], start: int) -> int:
 
 def _opens_with(tokens: tuple[Token, ...], start: int) -> bool:
     """Whether a name opens with an article or a number: "al-Kabi", "48th Brigade"."""
-    if is_ordinal(tokens[start]):
-        following = tokens[start + 1 : start + 2]
-        return bool(following) and is_capital(following[0])
-    return _opens_with_article(tokens, start)
+    following = tokens[start + 1 : start + 3]
+    if len(following) > 1 and following[0].text == "-":
+        return tokens[start].text.lower() in ARTICLES and is_capital(following[1])
+    return bool(following) and is_ordinal(tokens[start]) and is_capital(following[0])
 
 
 def is_ordinal(token: Token) -> bool:
     """Whether it is a number in figures such as a unit bears: "48th"."""
-    return _ORDINAL.fullmatch(token.text) is not None
-
-
-def _opens_with_article(tokens: tuple[Token, ...], start: int) -> bool:
-    """Whether the token is "al" of "al-Kabi"."""
-    if tokens[start].text.lower() not in ARTICLES or start + 2 >= len(tokens):
-        return False
-    return tokens[start + 1].text == "-" and is_capital(tokens[start + 2])
+    return token.text[0].isdigit() and _ORDINAL.fullmatch(token.text) is not None
 
 
 def _step(tokens: tuple[Token, ...], start: int, stop: int) -> int:
