@@ -73,11 +73,11 @@ class Manner:
     anywhere: bool = False  # whether actors from further up may be meant
 
 
-PRONOUN = Manner(back=2, step=1.0, role=1.0, topic=0.9, least=-1.0, bound=True)
-DEFINITE = Manner(back=3, step=0.9, role=0.5, topic=0.6, least=-1.0, bound=False,
+PRONOUN = Manner(back=2, step=1.0, role=1.0, topic=0.9, least=-1.5, bound=True)
+DEFINITE = Manner(back=3, step=0.9, role=0.5, topic=0.6, least=-2.0, bound=False,
                   often=0.5, said=2.0, anywhere=True)  # fmt: skip
 # "The government" is mostly that of the country a document is about.
-GOVERNMENT = replace(DEFINITE, step=0.75, topic=2.0, role=0.7)
+GOVERNMENT = replace(DEFINITE, step=1.05, topic=2.0, role=0.7, least=-1.0)
 
 
 @dataclass(frozen=True)
