@@ -11,7 +11,7 @@ from tieline.actors.definites import answers, is_armed, is_definite, is_states
 from tieline.actors.owners import force
 from tieline.actors.phrases import is_plural
 from tieline.actors.salience import Candidate
-from tieline.model.actor import ActorKind
+from tieline.model.actor import ActorKind, NameKind
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
@@ -54,6 +54,19 @@ class TakeUp:
                 state = self.mention_at(place)
                 if preposition.lemma in {"in", "of", "at"} and _is_state(state):
                     return refer(mention, state, MentionForm.DEFINITE)
+                if preposition.lemma == "in" and place.pos == "PROPN":
+                    return self._in_capital(mention, place)
+        return None
+
+    def _in_capital(self, mention: Mention, place: Token) -> Mention | None:
+        """A capital where places stand is no mention, but says whose government it is."""
+        for actor in self.cast.offices.registry.actors:
+            if actor.kind is ActorKind.STATE and any(
+                name.kind is NameKind.METONYM and name.text == place.text for name in actor.names
+            ):
+                return replace(mention, name=actor.name, kind=actor.kind, actor_id=actor.id,
+                               form=MentionForm.DEFINITE,
+                               antecedent=(place.begin, place.end))  # fmt: skip
         return None
 
     def _of_home(self, mention: Mention, head: Token) -> Mention | None:
