@@ -66,3 +66,12 @@ def test_group_is_known_by_one_word_of_its_name(read: Reader) -> None:
 def test_capital_with_a_modal_verb_acts(read: Reader, text: str, *, acts: bool) -> None:
     """What a capital ought or has yet to do is done by its government."""
     assert ("Kabul" in _named(read(text))) is acts
+
+
+def test_body_is_known_by_the_last_word_of_its_name(read: Reader) -> None:
+    """After "Mujahid Covenant" the document may say "the Covenant"."""
+    text = "{} Covenant{} fought the army. It is about the Covenant, said a farmer."
+    short = read(text.format("Mujahid", ""))
+    longer = read(text.format("Mujahid", " Army"))
+    assert [m.name for m in short if m.text == "Covenant"] == ["Mujahid Covenant"]
+    assert "Mujahid Covenant Army" not in {m.name for m in longer if m.text == "Covenant"}

@@ -161,7 +161,7 @@ def _short_forms(mention: Mention) -> set[str]:
         parts = words(mention.text)
         if len(parts) == 2 and (parts[0].folded == "bank" or _is_telling(mention, parts[1])):  # noqa: PLR2004 - "Bank Saderat"
             return {_word(mention, parts[1])}
-        return set()
+        return _group_forms(mention) if mention.actor_id is not None else set()
     if mention.kind is ActorKind.ARMED_GROUP:
         return _group_forms(mention)
     if mention.kind is not ActorKind.PERSON:

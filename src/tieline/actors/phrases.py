@@ -9,7 +9,9 @@ _LEFT = frozenset(["amod", "compound", "nmod", "nummod", "advmod", "quantmod", "
 _DROPPED_TAGS = frozenset(["DT", "PDT", "PRP$", "CD", "WDT", "WP$", "``", "''", "-LRB-", ":", ","])
 _DROPPED = nouns.load("quantifiers")
 _RANKED = frozenset(["commander", "leader", "cleric", "general", "head", "chief"])
-_PLACING = frozenset(["in", "from", "of", "at", "near", "behind", "inside", "outside", "around"])
+_PLACING = frozenset(
+    ["in", "from", "of", "at", "near", "behind", "inside", "outside", "around", "with"]
+)
 _SEVERAL = frozenset(["several", "some", "many", "most"])
 
 
