@@ -33,7 +33,7 @@ def test_a_firm_is_who_was_said_to_be_one(read: Reader) -> None:
         "Zarkand Holdings, a money-changer, funded the Taliban. Pakistan fined the company. "
         "The company denied the charge."
     )
-    assert set(_meant(read(text), "company")) <= {"Zarkand Holdings"}
+    assert set(_meant(read(text), "company")) == {"Zarkand Holdings"}
 
 
 def test_the_subject_of_a_clause_is_not_described_in_it(read: Reader) -> None:
@@ -80,7 +80,7 @@ def test_what_is_his_follows_from_whom_he_leads(
 def test_a_minister_serves_the_state_named_beside_him(read: Reader) -> None:
     """What the sentence says of a person stands in for the registry."""
     text = "Karim Tawfiq, the Iranian foreign minister, said his country had attacked nobody."
-    assert set(_meant(read(text), "country")) <= {"Iran"}
+    assert _meant(read(text), "country") == ["Iran"]
 
 
 def test_his_former_aide_by_name_is_meant_next(read: Reader) -> None:
@@ -91,8 +91,8 @@ def test_his_former_aide_by_name_is_meant_next(read: Reader) -> None:
 
 def test_two_verbs_of_one_subject_exclude_it(read: Reader) -> None:
     """ "It" as object of a second verb is not the shared subject."""
-    text = "Iran met the Taliban. Pakistan arms it and trains it."
-    assert "Pakistan" not in _meant(read(text), "it")
+    text = "Iran met Jordan. Pakistan arms it and trains it."
+    assert set(_meant(read(text), "it")) == {"Iran"}
 
 
 def test_the_noun_of_a_relative_clause_is_not_meant_in_it(read: Reader) -> None:
@@ -116,7 +116,7 @@ def test_she_is_not_who_was_he(read: Reader) -> None:
 def test_years_are_not_they(read: Reader) -> None:
     """A plural of time does not stand in the way of an actor."""
     text = "The rebels fought the Taliban for years. They attacked NATO."
-    assert "years" not in _meant(read(text), "They")
+    assert _meant(read(text), "They") == ["rebels"]
 
 
 def test_we_of_a_speech_is_its_country(read: Reader) -> None:

@@ -35,10 +35,11 @@ class Story:
         """Add what is mentioned now."""
         self._told[candidate.sentence].append(candidate)
         if candidate.mention is not None:
-            self.counts[candidate.key] += 1
-            self.last[candidate.key] = candidate
+            key = candidate.key
+            self.counts[key] += 1
+            self.last[key] = candidate
             if candidate.mention.form is MentionForm.NAME:
-                self.named.add(candidate.key)
+                self.named.add(key)
 
     def characterise(self, key: str, said: frozenset[str]) -> None:
         """Keep what an actor is said to be: "X, a trading house"."""
@@ -122,10 +123,11 @@ class Search:
             yield from (c for key, c in self.story.last.items() if key not in keys)
 
     def _score(self, candidate: Candidate, role: str) -> float | None:
-        manner = self.manner
-        known = manner.topic * self.story.topics.get(candidate.key, 0.0)
-        known += manner.often * log2(1 + self.story.counts[candidate.key])
-        known += manner.said * (self.token.lemma in self.story.said[candidate.key])
+        manner, key = self.manner, candidate.key
+        known = manner.topic * self.story.topics.get(key, 0.0)
+        if manner.often:
+            known += manner.often * log2(1 + self.story.counts[key])
+            known += manner.said * (self.token.lemma in self.story.said[key])
         if candidate.sentence == self.sentence:
             here = score(candidate, self.token, role, self.analysis, bound=manner.bound)
             return None if here is None else manner.role * here + known

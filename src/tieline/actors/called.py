@@ -40,11 +40,15 @@ def named_by(
     analysis: Analysis, noun: Token, mention_at: Callable[[Token], Mention | None]
 ) -> Mention | None:
     """The name that says at once who a singular description is."""
-    if is_plural(noun):
+    if is_plural(noun) or not _may_be_named(analysis, noun):
         return None
     found = (mention_at(token) for token in _names_for(analysis, noun))
     names = [m for m in found if m is not None and m.form is MentionForm.NAME]
     return names[0] if len(names) == 1 else None
+
+
+def _may_be_named(analysis: Analysis, noun: Token) -> bool:
+    return noun.dep in SUBJECTS or any(c.dep in {"appos", "acl"} for c in analysis.children(noun))
 
 
 def _names_for(analysis: Analysis, noun: Token) -> Iterator[Token]:

@@ -100,14 +100,14 @@ class _Passage:
         yield from (mention for mention in self.mentions if mention not in headed)
         for token in self.analysis.tokens:
             mention = self._heads.get(token.index)
-            several = self._several(token)
+            several = self._several(token) if token.lemma in plurals.OPENERS else ()
             if several:
                 yield from self._told_together(token, several)
             elif mention is not None:
                 yield from self._named(mention, token)
             elif refers(self.analysis, token):
                 yield from self._pronoun(token)
-            elif self._is_speaker(token, WE):
+            elif token.pos == "PRON" and self._is_speaker(token, WE):
                 yield self._speaking(token)
             elif (read := self._unmentioned(token)) is not None:
                 self.story.tell(self._candidate(read.begin, read.end, token, read))
@@ -117,7 +117,7 @@ class _Passage:
 
     def _is_speaker(self, token: Token, words: frozenset[str]) -> bool:
         """Whether the word means whoever gives the speech."""
-        spoken = self.cast.speaker is not None and token.text.lower() in words
+        spoken = token.text.lower() in words and self.cast.speaker is not None
         return spoken and is_own_voice(self.cast.text, token)
 
     def _speaking(self, token: Token) -> Mention:
@@ -198,7 +198,7 @@ class _Passage:
 
     def _unmentioned(self, token: Token) -> Mention | None:
         """A description that is a mention only because somebody was named before."""
-        if token.pos not in {"NOUN", "PROPN"} or token.lemma not in epithets.DEFINITES:
+        if token.lemma not in epithets.DEFINITES or token.pos not in {"NOUN", "PROPN"}:
             return None
         phrase = phrase_of(self.analysis, token)
         text = self.cast.text[phrase.begin : phrase.end]
@@ -242,7 +242,7 @@ class _Passage:
             fitting = suits(word, candidate) and (open_to_all or is_people(candidate))
             if word in HE and self.story.women.get(candidate.key, word in SHE) != (word in SHE):
                 return False
-            return fitting and candidate.key not in doers
+            return fitting and (not doers or candidate.key not in doers)
 
         search = Search(self.story, self.analysis, self.index, token, PRONOUN)
         found = search.best(fits, self._ahead(token))

@@ -11,7 +11,9 @@ from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
 _NUMBERS = {"two": 2, "three": 3}
+_WORDS = frozenset(["two", "three", "both", "neither", "pair"])
 _SIDES = epithets.load("sides")
+OPENERS = _SIDES | _WORDS | {"other", "another"}  # lemmas without which nothing is plural so
 _COUNTRIES = frozenset(
     ["country", "neighbour", "neighbor", "government", "state", "nation", "capital"]
 )
@@ -33,8 +35,10 @@ _BODIES = frozenset("side party partner force army movement power nation".split(
 def number(analysis: Analysis, token: Token) -> int:
     """How many actors the token heads words for; 0 if it is no such anaphor."""
     word = token.text.lower()
-    if token.pos == "NOUN" and token.lemma in _SIDES and is_plural(token):
+    if token.lemma in _SIDES and token.pos == "NOUN" and is_plural(token):
         return _counted(analysis, token)
+    if word not in _WORDS:
+        return 0
     if token.dep not in _ARGUMENTS or _is_partitive(analysis, token):
         return 0
     if word in _NUMBERS and token.pos == "NUM":
@@ -200,6 +204,8 @@ def _by_key(mentions: Iterable[Mention]) -> list[Mention]:
 
 def reciprocal(analysis: Analysis, token: Token) -> Token | None:
     """The subject that "each other" or "one another" takes up; None for other words."""
+    if token.text.lower() not in {"other", "another"}:
+        return None
     before = analysis.tokens[token.index - 1] if token.index else None
     said = f"{before.text.lower()} {token.text.lower()}" if before else ""
     if said not in {"each other", "one another"}:

@@ -16,6 +16,7 @@ from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
 _STATES = frozenset(["state"])
+_ARMED = frozenset([ActorKind.ARMED_GROUP, ActorKind.GROUP])
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,8 @@ class TakeUp:
         noun = epithets.DEFINITES.get(head.lemma)
         manner = GOVERNMENT if noun == _STATES else DEFINITE
         search = Search(self.story, self.analysis, self.index, head, manner)
-        found = search.best(lambda candidate: self._answers(head, candidate))
+        fits = self._fitting(head)
+        found = search.best(fits)
         if found is not None and found.mention is not None:
             self.story.characterise(found.key, frozenset([head.lemma]))
             return refer(mention, found.mention, MentionForm.DEFINITE)
@@ -82,34 +84,38 @@ class TakeUp:
 
     def _is_rivalled(self, head: Token) -> bool:
         """Whether another army was spoken of a moment ago."""
+        fits = self._fitting(head)
         return any(
-            self._answers(head, candidate)
+            fits(candidate)
             for candidate in self.story.before(self.index, head.begin, DEFINITE.back)
         )
 
     def _topic(self, mention: Mention, head: Token) -> Mention | None:
         topics = (topic for topic, _ in self.cast.topics)
         known = [topic for topic in topics if topic.begin < mention.begin]
-        fitting = {t.key: t for t in known if self._answers(head, unparsed(t))}
+        fits = self._fitting(head)
+        fitting = {t.key: t for t in known if fits(unparsed(t))}
         if len(fitting) != 1:
             return None
         return refer(mention, next(iter(fitting.values())), MentionForm.DEFINITE)
 
-    def _answers(self, head: Token, candidate: Candidate) -> bool:
+    def _fitting(self, head: Token) -> Callable[[Candidate], bool]:
         """Nobody named answers to "the rebels" once other rebels were spoken of."""
-        named = candidate.mention is not None and candidate.mention.actor_id is not None
-        if named and is_plural(head) and head.lemma in self.story.described:
-            return False
-        if is_armed(self.analysis, head) and not _is_armed_group(candidate):
-            return False
-        said, key = self.story.said[candidate.key], candidate.key
-        return answers(head, candidate, self.cast.offices, said, named=key in self.story.named)
+        nobody_named = is_plural(head) and head.lemma in self.story.described
+        armed = is_armed(self.analysis, head)
+        story, offices = self.story, self.cast.offices
+
+        def fits(candidate: Candidate) -> bool:
+            mention = candidate.mention
+            if mention is None or (nobody_named and mention.actor_id is not None):
+                return False
+            if armed and mention.kind not in _ARMED:
+                return False
+            key = mention.key
+            return answers(head, candidate, offices, story.said[key], named=key in story.named)
+
+        return fits
 
 
 def _is_state(mention: Mention | None) -> TypeGuard[Mention]:
     return mention is not None and mention.kind is ActorKind.STATE
-
-
-def _is_armed_group(candidate: Candidate) -> bool:
-    armed = {ActorKind.ARMED_GROUP, ActorKind.GROUP}
-    return candidate.mention is not None and candidate.mention.kind in armed
