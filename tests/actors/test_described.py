@@ -22,7 +22,7 @@ def _described(mentions: tuple[Mention, ...]) -> dict[str, ActorKind]:
         ("Men from three valleys attacked the regiment.", {"Men", "regiment"}),
         ("Eight families who had fled blamed the garrison.", {"families", "garrison"}),
         ("A former prefect met an Austrian mediator.", {"former prefect", "mediator"}),
-        ("It did not command the men with the rifles.", {"men"}),
+        ("The boys with the rifles attacked a bank.", {"boys"}),
         ("Its bombers killed four railwaymen.", {"bombers", "railwaymen"}),
     ],
 )
