@@ -1,7 +1,9 @@
 """Claims and labels made by hand: actors are letters at places of an imagined text."""
 
-from collections.abc import Callable, Mapping
+import json
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -124,3 +126,59 @@ def label() -> MakeLabel:
         return replace(plain, **fields)
 
     return make
+
+
+@pytest.fixture
+def made() -> Callable[..., dict[str, Any]]:
+    """A line of labels: the first actor funds the second, but for what is named."""
+
+    def make(
+        source: Span = A, target: Span = B, begin: int = 0, end: int = 50, **change: Any
+    ) -> dict[str, Any]:
+        return {
+            "passage": "one",
+            "file": "one.txt",
+            "begin": begin,
+            "end": end,
+            "kind": "tie",
+            "relation": "funds",
+            "alt": [],
+            "polarity": "affirmed",
+            "source": {"name": "A", "begin": source[0], "end": source[1]},
+            "target": {"name": "B", "begin": target[0], "end": target[1]},
+            "modality": ["asserted"],
+            "holder": {"name": None, "begin": None, "end": None},
+            "time": None,
+            "quantity": None,
+            "anaphora": False,
+            "optional": False,
+        } | change
+
+    return make
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Callable[..., Path]:
+    """Writes a set of one passage labelled twice: claims and mentions of either pass."""
+
+    def lines(rows: Iterable[Mapping[str, Any]]) -> str:
+        return "".join(json.dumps(row) + "\n" for row in rows)
+
+    def mention(begin: int, end: int, actor_id: str | None) -> dict[str, Any]:
+        span = {"passage": "one", "file": "one.txt", "begin": begin, "end": end}
+        return {**span, "actor_id": actor_id, "name": "X"}
+
+    def written(
+        a: list[Any], b: list[Any], in_a: Iterable[Any] = (), in_b: Iterable[Any] = ()
+    ) -> Path:
+        passage = {"id": "one", "file": "one.txt", "begin": 0, "end": 100, "genre": "brief"}
+        (tmp_path / "passages.jsonl").write_text(lines([passage]), encoding="utf-8")
+        for name, claims, found in (("pass-a", a, in_a), ("pass-b", b, in_b)):
+            folder = tmp_path / name
+            folder.mkdir(exist_ok=True)
+            (folder / "claims.jsonl").write_text(lines(claims), encoding="utf-8")
+            rows = lines(mention(*each) for each in found)
+            (folder / "mentions.jsonl").write_text(rows, encoding="utf-8")
+        return tmp_path
+
+    return written

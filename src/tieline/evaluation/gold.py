@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -38,7 +38,11 @@ class GoldClaim:
 
 @dataclass(frozen=True, slots=True)
 class GoldPassage:
-    """A stretch of a text and its claims."""
+    """A stretch of a text and its claims.
+
+    A passage that is `alone` is a document by itself: nothing else of its file is read with it.
+    Its own offsets and those of its claims count from its begin.
+    """
 
     id: str
     file: Path
@@ -49,6 +53,7 @@ class GoldPassage:
     author: str | None
     claims: tuple[GoldClaim, ...]
     split: str = DEV
+    alone: Span | None = None  # where it stands in its file
 
 
 def shipped() -> Path:
@@ -65,11 +70,11 @@ def load(folder: Path, texts: Path) -> tuple[GoldPassage, ...]:
     Raises UnreadableError for a folder that is no labelled set, with the line at fault.
     """
     claims: dict[str, list[GoldClaim]] = {}
-    named = _rows(folder / CLAIMS, lambda row: (row["passage"], _claim(row)))
+    named = rows(folder / CLAIMS, lambda row: (row["passage"], claim_of(row)))
     for passage, claim in named:
         claims.setdefault(passage, []).append(claim)
     passages = tuple(
-        _rows(folder / PASSAGES, lambda row: _passage(row, texts, claims.pop(row["id"], [])))
+        rows(folder / PASSAGES, lambda row: _passage(row, texts, claims.pop(row["id"], [])))
     )
     if claims:
         raise UnreadableError(f"{folder / CLAIMS}: labels of a passage '{min(claims)}' not listed")
@@ -85,7 +90,8 @@ def chosen(passages: tuple[GoldPassage, ...], split: str) -> tuple[GoldPassage, 
     return found
 
 
-def _rows(path: Path, made: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+def rows(path: Path, made: Callable[[dict[str, Any]], T]) -> Iterator[T]:
+    """What is made of each line. Raises UnreadableError with the line at fault."""
     for number, line in enumerate(_text(path).splitlines(), 1):
         try:
             yield made(json.loads(line))
@@ -108,20 +114,37 @@ def _text(path: Path) -> str:
 
 
 def _passage(row: dict[str, Any], texts: Path, claims: list[GoldClaim]) -> GoldPassage:
+    file, begin, end = texts / row["file"], row["begin"], row["end"]
+    alone = (begin, end) if row.get("alone") else None
+    if alone:
+        claims = [_moved(claim, begin) for claim in claims]
+        begin, end = 0, end - begin
     return GoldPassage(
         id=row["id"],
-        file=texts / row["file"],
-        begin=row["begin"],
-        end=row["end"],
+        file=file,
+        begin=begin,
+        end=end,
         genre=row["genre"],
         published=_day(row.get("date")),
         author=row.get("author"),
         claims=tuple(claims),
         split=row.get("split") or DEV,
+        alone=alone,
     )
 
 
-def _claim(row: dict[str, Any]) -> GoldClaim:
+def _moved(claim: GoldClaim, by: int) -> GoldClaim:
+    """The claim with its offsets counted from a later place."""
+    spans: dict[str, Any] = {
+        name: (span[0] - by, span[1] - by)
+        for name in ("source", "target", "holder", "time", "quantity")
+        if (span := getattr(claim, name)) is not None
+    }
+    return replace(claim, begin=claim.begin - by, end=claim.end - by, **spans)
+
+
+def claim_of(row: dict[str, Any]) -> GoldClaim:
+    """The label of a line. Raises KeyError, ValueError or TypeError for one that is none."""
     relations = (row["relation"], *row["alt"])
     if unknown := set(relations) - set(codebook().relations):
         raise ValueError(f"the codebook has no relation '{min(unknown)}'")
