@@ -10,11 +10,15 @@ from tieline.model.mention import Mention, MentionForm
 _NAMING = frozenset(["know", "call", "name", "dub", "style"])
 _ABBREVIATED = {"gen": "general", "col": "colonel", "sheik": "sheikh", "shaykh": "sheikh"}
 _TITLES = frozenset("general colonel sheikh emir president minister governor commander".split())
+_NOTHING: frozenset[str] = frozenset()
+_TOLD = SUBJECTS | {"appos"}
 _BEFORE = ("compound", "nmod", "amod")
 
 
 def called(analysis: Analysis, name: Token) -> frozenset[str]:
     """Lemmas of the nouns that are said of a name in its sentence."""
+    if not analysis.children(name) and name.dep not in _TOLD:
+        return _NOTHING
     nouns = frozenset(token.lemma for token in _said_of(analysis, name) if token.pos == "NOUN")
     return nouns | frozenset(_titles(analysis, name))
 

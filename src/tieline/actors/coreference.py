@@ -135,8 +135,10 @@ class _Passage:
         )
 
     def _names_subject(self, attribute: Token, verb: Token) -> bool:
+        if attribute.dep != "attr" or verb.lemma != "be":
+            return False
         mention = self._heads.get(attribute.index)
-        if mention is None or attribute.dep != "attr" or verb.lemma != "be":
+        if mention is None:
             return False
         subjects = self.analysis.children(verb, *SUBJECTS)
         common = all(t.pos == "NOUN" and t.index not in self._heads for t in subjects)
@@ -307,9 +309,10 @@ class _Passage:
 
     def _stand_in(self, token: Token, mention: Mention | None) -> Token:
         """The noun in whose place a name stands: "the trader X was taken off the list"."""
+        if token.dep != "appos" or mention is None or mention.form is not MentionForm.NAME:
+            return token
         noun = self.analysis.head(token)
-        named = mention is not None and mention.form is MentionForm.NAME and token.dep == "appos"
-        return noun if named and noun.pos == "NOUN" and not is_plural(noun) else token
+        return noun if noun.pos == "NOUN" and not is_plural(noun) else token
 
     def _is_many_named(self, token: Token, mention: Mention | None) -> bool:
         """Whether the words say that a group is many: "the Houthis", but not "Hamas"."""

@@ -16,6 +16,8 @@ from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention, MentionForm
 
 _STATES = frozenset(["state"])
+_FORCE = frozenset([ActorKind.FORCE])
+_UNKNOWN = frozenset([ActorKind.UNKNOWN])
 _ARMED = frozenset([ActorKind.ARMED_GROUP, ActorKind.GROUP])
 
 
@@ -104,10 +106,13 @@ class TakeUp:
         nobody_named = is_plural(head) and head.lemma in self.story.described
         armed = is_armed(self.analysis, head)
         story, offices = self.story, self.cast.offices
+        kinds = _UNKNOWN | epithets.DEFINITES.get(head.lemma, _FORCE)
 
         def fits(candidate: Candidate) -> bool:
             mention = candidate.mention
-            if mention is None or (nobody_named and mention.actor_id is not None):
+            if mention is None or mention.kind not in kinds:
+                return False
+            if nobody_named and mention.actor_id is not None:
                 return False
             if armed and mention.kind not in _ARMED:
                 return False
