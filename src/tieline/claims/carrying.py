@@ -38,6 +38,14 @@ _RAISING = frozenset(
 )
 
 
+_PROOFS = frozenset(
+    "evidence proof sign indication report record trace hint suggestion confirmation".split()
+)
+_CASES = _PROOFS | frozenset("instance case example question prospect danger risk talk".split())
+# With an infinitive of purpose: who did not set out did not do it.
+_SETTING_OUT = frozenset("send deploy dispatch come go move march intervene do lift raise".split())
+
+
 _WORDS_OF = frozenset(
     """accusation allegation assertion charge claim contention denial insistence report rumor
     rumour statement suggestion warning""".split()
@@ -49,19 +57,64 @@ def carrying_path(analysis: Analysis, trigger: Token) -> Iterator[Token]:
     token = trigger
     yield token
     while token.head != token.index and token.dep in _CARRIES and token.dep not in _STOPS:
-        head = analysis.head(token)
-        if token.dep == "conj" and not _shares(analysis, token):
+        above = _next(analysis, token)
+        if above is None:
             return
-        if token.dep == "advcl" and not (is_calling(head) and token.tag == "VB"):
-            return
-        if token.dep == "acl" and token.tag != "VB" and not _is_content_of(analysis, token):
-            return
-        if token.dep in {"relcl", "amod"}:
-            return
-        if token.dep == "ccomp" and not (token.index > head.index and _raises(head)):
-            return
-        yield head
-        token = head
+        yield above
+        token = above
+
+
+def _next(analysis: Analysis, token: Token) -> Token | None:
+    """The word above that bears on this one, if any."""
+    head = analysis.head(token)
+    if token.dep == "conj":
+        return _first_conjunct(analysis, token) if _shares(analysis, token) else None
+    if token.dep in {"advcl", "ccomp", "relcl"}:
+        proof = _missing_proof(analysis, token)
+        if proof is not None:
+            return proof
+    if token.dep == "advcl":
+        return head if _is_aim(analysis, token, head) else None
+    if token.dep == "acl" and token.tag != "VB":
+        return head if _is_content_of(analysis, token) or _is_case(analysis, head) else None
+    if token.dep in {"relcl", "amod"}:
+        return None
+    if token.dep == "ccomp" and not (token.index > head.index and _raises(head)):
+        return None
+    return head
+
+
+def _first_conjunct(analysis: Analysis, token: Token) -> Token:
+    """ "must stop parading X and start Y": a bare verb is no second gerund but goes with "stop"."""
+    head = analysis.head(token)
+    mistaken = token.tag == "VB" and head.tag == "VBG" and head.dep in {"xcomp", "pcomp"}
+    return analysis.head(head) if mistaken else head
+
+
+def _is_aim(analysis: Analysis, token: Token, head: Token) -> bool:
+    """ "called on X to …", "sent no soldier to fight X": what was to be done."""
+    if token.tag != "VB" or analysis.children(token, "nsubj"):
+        return is_calling(head) and token.tag == "VB"
+    return is_calling(head) or head.lemma in _SETTING_OUT
+
+
+def _missing_proof(analysis: Analysis, token: Token) -> Token | None:
+    """ "no evidence has surfaced that …": the evidence, which stands before the verb."""
+    if not any(t.lemma == "that" for t in analysis.children(token, "mark")):
+        return None
+    subjects = analysis.children(analysis.head(token), "nsubj", "nsubjpass")
+    return next((t for t in subjects if t.lemma in _PROOFS and _is_no(analysis, t)), None)
+
+
+def _is_no(analysis: Analysis, noun: Token) -> bool:
+    determiners = cues().negation.determiners
+    return any(t.lemma in determiners for t in analysis.children(noun, "det", "neg"))
+
+
+def _is_case(analysis: Analysis, noun: Token) -> bool:
+    """ "found no instance of X's men attacking Y"."""
+    of = analysis.head(noun)
+    return noun.dep == "pobj" and of.lemma == "of" and analysis.head(of).lemma in _CASES
 
 
 def _is_content_of(analysis: Analysis, token: Token) -> bool:
@@ -86,6 +139,6 @@ def _shares(analysis: Analysis, token: Token) -> bool:
     """A coordinated word takes the first one's negation unless it starts afresh."""
     if token.pos not in {"VERB", "AUX"}:
         return True
-    fresh = analysis.children(token, "nsubj", "nsubjpass", "aux", "neg")
+    fresh = analysis.children(token, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
     contrast = [t for t in analysis.children(analysis.head(token), "cc") if t.lemma == "but"]
     return not fresh and not contrast

@@ -1,5 +1,6 @@
 """What verbs, nouns and adjectives do to their complements: deny, end or colour them."""
 
+from tieline.claims.clauses import is_calling
 from tieline.claims.cues import CueBook, cues
 from tieline.claims.reversals import (
     is_kept_from,
@@ -129,6 +130,8 @@ def _is_complement(below: Token, token: Token) -> bool:
     if below.dep == "prep" and below.lemma == "as":
         return token.lemma in _SEEING
     if below.dep in {"conj", "amod", "relcl"}:
+        return False
+    if below.dep == "advcl" and not is_calling(token):
         return False
     if below.dep in {"nsubj", "nsubjpass"}:
         return token.lemma in cues().ending.verbs or token.lemma in {"lack", "suspect", "deny"}

@@ -9,21 +9,32 @@ from tieline.claims.carrying import carrying_path
 from tieline.claims.complements import effect_on_complement, judgement_of_clause
 from tieline.claims.cues import cues
 from tieline.claims.own_cues import bidden, is_rejected, modal_verb, own_words, supposed
+from tieline.claims.relays import below_relay, own_effect
 from tieline.claims.reversals import is_falsified, is_undenied, is_unsaid, opens_with_nor
 from tieline.claims.view import Outlook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Modality
 
 
-def outlook(analysis: Analysis, trigger: Token, *, presupposed: bool = False) -> Outlook:
+def outlook(
+    analysis: Analysis,
+    trigger: Token,
+    *,
+    presupposed: bool = False,
+    relation: str | None = None,
+) -> Outlook:
     """Read polarity, modality and scope of the statement that `trigger` carries.
 
     What a noun phrase takes for granted ("X's ally Y was not attacked") is not touched
-    by the verb above it: then only the trigger's own words count.
+    by the verb above it: then only the trigger's own words count. `relation` is given for a
+    trigger that merely stands between two actors: it need not state the relation itself.
     """
     book = cues()
     found = Outlook()
     below: Token | None = None
+    above = trigger
+    if relation is not None:
+        trigger = below_relay(analysis, trigger, relation)
     path = (trigger,) if presupposed else carrying_path(analysis, trigger)
     for token in path:
         own_words(analysis, token, found, book, below)
@@ -39,6 +50,8 @@ def outlook(analysis: Analysis, trigger: Token, *, presupposed: bool = False) ->
         if is_rejected(analysis, token, found, book):
             break
         below = token
+    if relation is not None:
+        own_effect(analysis, above, relation, found)
     if not presupposed:
         _whole(analysis, trigger, found)
     if not found.turned and "never" in found.scope:

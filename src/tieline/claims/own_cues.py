@@ -1,8 +1,9 @@
 """Cues that hang on a word itself: not, never, may, must, would, if, almost, meaningful."""
 
+from tieline.claims.absences import empty_parts
 from tieline.claims.clauses import is_excluded
 from tieline.claims.cues import CueBook
-from tieline.claims.reversals import is_cancelled, is_negative_phrase, is_only_qualified
+from tieline.claims.reversals import is_cancelled, is_only_qualified
 from tieline.claims.view import Outlook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Modality
@@ -21,6 +22,11 @@ def own_words(
         if below is not None and _is_taken_for_granted(below, token):
             continue
         _adverb_or_determiner(analysis, token, child, found, book)
+    if below is None or not _is_taken_for_granted(below, token):
+        shared = below is not None and below.dep in {"conj", "nsubj", "nsubjpass"}
+        for part in empty_parts(analysis, token, shared=shared):
+            if below is None or part.index != below.index:
+                found.turn(part)
     _scope_words(analysis, token, found, book, below)
 
 
@@ -31,7 +37,17 @@ def _is_void(
     negates = child.dep == "neg" or child.lemma in book.negation.adverbs | book.negation.determiners
     if not negates:
         return False
+    if _is_unproven(token, below):
+        return True
     return is_only_qualified(analysis, below, token) or is_cancelled(analysis, token, child)
+
+
+def _is_unproven(token: Token, below: Token | None) -> bool:
+    """ "X's links to Y were never proven": that they are not is not said."""
+    return below is not None and below.dep == "nsubjpass" and token.lemma in _PROVING
+
+
+_PROVING = frozenset("prove confirm establish substantiate verify corroborate demonstrate".split())
 
 
 def _is_taken_for_granted(noun: Token, verb: Token) -> bool:
@@ -80,8 +96,6 @@ def _adverb_or_determiner(
             found.turn(child)
     elif child.dep in {"det", "preconj"} and child.lemma in book.negation.determiners:
         found.turn(child)
-    elif child.dep in {"nsubj", "nsubjpass", "dobj", "dative"}:
-        _negative_party(analysis, child, found, book)
     elif child.dep == "advmod" and _hardly(analysis, child, book):
         found.turn(child)
     elif (child.dep == "advmod" and child.lemma in book.hedge.adverbs | _NOT_QUITE) or (
@@ -182,22 +196,9 @@ def _opener(analysis: Analysis, token: Token) -> Token | None:
 def _only(analysis: Analysis, negation: Token) -> bool:
     """ "not only … but also" denies nothing."""
     following = analysis.tokens[negation.index + 1 : negation.index + 2]
-    return any(t.lemma in {"only", "just", "merely", "least"} for t in following)
-
-
-_NOBODY = frozenset(["none", "nobody", "neither", "few"])
-
-
-def _negative_party(analysis: Analysis, subject: Token, found: Outlook, book: CueBook) -> None:
-    if (
-        is_negative_phrase(analysis, subject)
-        or subject.lemma in _NOBODY
-        or any(
-            t.lemma in book.negation.determiners
-            for t in analysis.children(subject, "det", "preconj")
-        )
-    ):
-        found.turn(subject)
+    after = [t.text.casefold() for t in analysis.tokens[negation.index + 1 : negation.index + 3]]
+    compared = after[1:] == ["than"] and after[0] in {"less", "more", "fewer"}
+    return compared or any(t.lemma in {"only", "just", "merely", "least"} for t in following)
 
 
 def _scope_words(

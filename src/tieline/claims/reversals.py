@@ -101,7 +101,9 @@ def opens_with_nor(analysis: Analysis, verb: Token) -> bool:
     if verb.dep == "conj" and analysis.children(verb, "nsubj", "nsubjpass", "aux"):
         before = analysis.children(analysis.head(verb), "cc")
         near = (*near, *(t for t in before if t.index > verb.head))
-    return any(t.text.casefold() == "nor" and t.index < verb.index for t in near)
+    ahead = sorted((t for t in near if t.index < verb.index), key=lambda t: t.index)
+    linked = [t for t in ahead if t.dep in {"cc", "preconj"}] or ahead
+    return any(t.text.casefold() == "nor" for t in linked[-1:])
 
 
 def is_falsified(analysis: Analysis, trigger: Token) -> bool:
