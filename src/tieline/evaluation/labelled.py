@@ -49,7 +49,7 @@ def read(passages: Sequence[GoldPassage], tools: Tools) -> Iterator[Read]:
     """Read each passage within its whole text."""
     engine = Beside(tools.engine, CoOccurrence())
     for passage in passages:
-        found = pipeline.read(_document(passage), tools.analyser, tools.linker, engine)
+        found = pipeline.read(document_of(passage), tools.analyser, tools.linker, engine)
         span = passage.begin, passage.end
         yield Read(passage, _within(span, found.claims), _within(span, engine.aside))
 
@@ -64,11 +64,14 @@ def digest(folder: Path, texts: Path) -> str:
     return total.hexdigest()
 
 
-def _document(passage: GoldPassage) -> Document:
+def document_of(passage: GoldPassage) -> Document:
+    """The text a passage is read in. Raises InputError where labels cannot fit it."""
     try:
         text = _bytes(passage.file).decode("utf-8")
     except ValueError as error:
         raise UnreadableError(f"{passage.file}: not UTF-8, so labels cannot fit it") from error
+    if passage.alone is not None:
+        text = text[passage.alone[0] : passage.alone[1]]
     if passage.end > len(text):
         raise InputError(f"{passage.file}: ends before passage {passage.id}: another version?")
     return Document(
