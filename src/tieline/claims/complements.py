@@ -2,6 +2,7 @@
 
 from tieline.claims.clauses import is_calling
 from tieline.claims.cues import CueBook, cues
+from tieline.claims.endings import ends_with_particle, refuses_with_particle
 from tieline.claims.reversals import (
     is_kept_from,
     is_past_habit,
@@ -69,7 +70,9 @@ def _denies_or_ends(
     if token.lemma in getattr(book.ending, kind):
         if kind == "nouns" or (below.dep != "prep" and really_ends(analysis, below, token)):
             found.end(token)
-    elif token.lemma in getattr(book.negation, kind):
+    elif kind == "verbs" and ends_with_particle(analysis, token):
+        found.end(token)
+    elif token.lemma in getattr(book.negation, kind) or refuses_with_particle(analysis, token):
         found.turn(token)
 
 

@@ -8,6 +8,7 @@ step may turn the statement (not, fail, lack), end it (no longer, stop), or colo
 from tieline.claims.carrying import carrying_path
 from tieline.claims.complements import effect_on_complement, judgement_of_clause
 from tieline.claims.cues import cues
+from tieline.claims.endings import is_bygone, lasted_until
 from tieline.claims.own_cues import bidden, is_rejected, modal_verb, own_words, supposed
 from tieline.claims.relays import below_relay, own_effect
 from tieline.claims.reversals import is_falsified, is_undenied, is_unsaid, opens_with_nor
@@ -42,6 +43,10 @@ def outlook(
         if opens_with_nor(analysis, token):
             found.turned = not found.turned
         bidden(analysis, token, found)
+        if below is None or below.dep in {"xcomp", "dobj", "pobj", "attr", "acomp", "oprd", "prep"}:
+            lasted_until(analysis, token, found)
+        if is_bygone(analysis, token):
+            found.end(token)
         if token.tag == "MD" and below is not None:
             modal_verb(token, found, book)
         if below is not None:
