@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from tieline.claims.cues import cues
-from tieline.claims.reversals import is_negative_phrase
+from tieline.claims.reversals import UNDENIED, is_negative_phrase
 from tieline.model.analysis import Analysis, Token
 
 _NOBODY = frozenset(["none", "nobody", "neither", "few", "nothing", "nowhere"])
@@ -15,12 +15,20 @@ _IDLE = frozenset(["time", "reason", "doubt", "case", "circumstance", "use", "wa
 _STILL_DENIED = frozenset(["at time", "in case", "under circumstance", "in way", "at moment"])
 
 
-def empty_parts(analysis: Analysis, token: Token, *, shared: bool) -> Iterator[Token]:
-    """The parties and things of a word that are said to be none.
+def empty_part(analysis: Analysis, token: Token, below: Token | None = None) -> Token | None:
+    """The first of a word's parties and things that is said to be none, but for the one `below`.
 
-    `shared` is for the first of two coordinated words: only its subject serves the second.
+    One is enough: "no court, no commission has …" is not denied twice.
     """
+    return next(_empty_parts(analysis, token, below), None)
+
+
+def _empty_parts(analysis: Analysis, token: Token, below: Token | None) -> Iterator[Token]:
+    """Of two coordinated words only the subject of the first serves the second."""
+    shared = below is not None and below.dep in {"conj", "nsubj", "nsubjpass"}
     for child in analysis.children(token):
+        if below is not None and child.index == below.index:
+            continue
         if child.dep in _SUBJECTS or (child.dep in _OBJECTS and not shared):
             if _is_empty(analysis, child):
                 yield child
@@ -48,7 +56,7 @@ def _opens_with_neither(analysis: Analysis, word: Token) -> bool:
 
 
 def _is_empty(analysis: Analysis, noun: Token) -> bool:
-    if _has_exception(analysis, noun):
+    if noun.lemma in UNDENIED or _has_exception(analysis, noun):
         return False
     if is_negative_phrase(analysis, noun) or _is_no_one(analysis, noun):
         return True

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from tieline.claims.absences import empty_part
 from tieline.claims.clauses import is_calling
 from tieline.claims.cues import cues
 from tieline.model.analysis import Analysis, Token
@@ -13,7 +14,7 @@ _CARRIES = frozenset(
 )
 
 
-_STOPS = frozenset(["relcl", "parataxis", "appos", "poss", "dep", "compound", "nmod"])
+_STOPS = frozenset(["parataxis", "appos", "poss", "dep", "compound", "nmod"])
 
 
 _RAISING = frozenset(
@@ -77,7 +78,9 @@ def _next(analysis: Analysis, token: Token) -> Token | None:
         return head if _is_aim(analysis, token, head) else None
     if token.dep == "acl" and token.tag != "VB":
         return head if _is_content_of(analysis, token) or _is_case(analysis, head) else None
-    if token.dep in {"relcl", "amod"}:
+    if token.dep == "relcl":
+        return head if _is_none(analysis, head) else None
+    if token.dep == "amod":
         return None
     if token.dep == "ccomp" and not (token.index > head.index and _raises(head)):
         return None
@@ -111,6 +114,13 @@ def _is_no(analysis: Analysis, noun: Token) -> bool:
     return any(t.lemma in determiners for t in analysis.children(noun, "det", "neg"))
 
 
+def _is_none(analysis: Analysis, noun: Token) -> bool:
+    """ "there is no group that X funds", "there is not one whom X armed"."""
+    verb = analysis.head(noun)
+    there = any(t.lemma == "there" for t in analysis.children(verb, "expl"))
+    return noun.dep == "attr" and there
+
+
 def _is_case(analysis: Analysis, noun: Token) -> bool:
     """ "found no instance of X's men attacking Y"."""
     of = analysis.head(noun)
@@ -141,4 +151,6 @@ def _shares(analysis: Analysis, token: Token) -> bool:
         return True
     fresh = analysis.children(token, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
     contrast = [t for t in analysis.children(analysis.head(token), "cc") if t.lemma == "but"]
-    return not fresh and not contrast
+    adverbs = analysis.children(token, "advmod")
+    denied = any(t.lemma in cues().negation.adverbs for t in adverbs)
+    return not (fresh or contrast or denied or empty_part(analysis, token) is not None)

@@ -44,7 +44,8 @@ def _particles(analysis: Analysis, verb: Token) -> set[str]:
 def lasted_until(analysis: Analysis, verb: Token, found: Outlook) -> None:
     """ "funded X until 2015": over since; "did not fund X until 2015": did so then."""
     mark = _until(analysis, verb)
-    if mark is None or not _is_past(analysis, verb):
+    spanned = any(t.lemma == "from" for t in analysis.children(verb, "prep"))
+    if mark is None or spanned or not _is_past(analysis, verb):
         return
     if found.turned:
         found.turn(mark)
@@ -53,6 +54,10 @@ def lasted_until(analysis: Analysis, verb: Token, found: Outlook) -> None:
 
 
 def _until(analysis: Analysis, verb: Token) -> Token | None:
+    if verb.dep in {"ROOT", "ccomp", "conj", "relcl"}:  # "Until May X paid Y": its own, not a clause's
+        for mark in analysis.children(verb, "mark"):
+            if mark.lemma in {"until", "till"}:
+                return mark
     for child in analysis.children(verb, "prep", "advcl", "advmod"):
         for word in (child, *analysis.children(child, "mark", "prep")):
             if word.lemma in {"until", "till"} and _is_time_bound(analysis, word, child):

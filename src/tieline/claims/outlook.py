@@ -10,11 +10,15 @@ from tieline.claims.complements import effect_on_complement, judgement_of_clause
 from tieline.claims.cues import cues
 from tieline.claims.endings import is_bygone, lasted_until
 from tieline.claims.own_cues import bidden, is_rejected, modal_verb, own_words, supposed
-from tieline.claims.relays import below_relay, own_effect
+from tieline.claims.relays import Between, below_relay, own_effect
 from tieline.claims.reversals import is_falsified, is_undenied, is_unsaid, opens_with_nor
 from tieline.claims.view import Outlook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Modality
+
+
+# Complements that last as long as the verb above them.
+_SHARING_TIME = frozenset(["xcomp", "dobj", "attr", "acomp", "oprd"])
 
 
 def outlook(
@@ -22,20 +26,19 @@ def outlook(
     trigger: Token,
     *,
     presupposed: bool = False,
-    relation: str | None = None,
+    between: Between | None = None,
 ) -> Outlook:
     """Read polarity, modality and scope of the statement that `trigger` carries.
 
     What a noun phrase takes for granted ("X's ally Y was not attacked") is not touched
-    by the verb above it: then only the trigger's own words count. `relation` is given for a
-    trigger that merely stands between two actors: it need not state the relation itself.
+    by the verb above it: then only the trigger's own words count. `between` is given for a
+    trigger that merely stands between two actors: it need not state the tie itself.
     """
     book = cues()
     found = Outlook()
     below: Token | None = None
-    above = trigger
-    if relation is not None:
-        trigger = below_relay(analysis, trigger, relation)
+    if between is not None:
+        trigger = below_relay(analysis, trigger, between)
     path = (trigger,) if presupposed else carrying_path(analysis, trigger)
     for token in path:
         own_words(analysis, token, found, book, below)
@@ -43,7 +46,7 @@ def outlook(
         if opens_with_nor(analysis, token):
             found.turned = not found.turned
         bidden(analysis, token, found)
-        if below is None or below.dep in {"xcomp", "dobj", "pobj", "attr", "acomp", "oprd", "prep"}:
+        if below is None or below.dep in _SHARING_TIME or below.lemma == "as":
             lasted_until(analysis, token, found)
         if is_bygone(analysis, token):
             found.end(token)
@@ -55,8 +58,8 @@ def outlook(
         if is_rejected(analysis, token, found, book):
             break
         below = token
-    if relation is not None:
-        own_effect(analysis, above, relation, found)
+    if between is not None:
+        own_effect(analysis, trigger, between.relation, found)
     if not presupposed:
         _whole(analysis, trigger, found)
     if not found.turned and "never" in found.scope:

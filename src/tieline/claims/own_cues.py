@@ -1,6 +1,6 @@
 """Cues that hang on a word itself: not, never, may, must, would, if, almost, meaningful."""
 
-from tieline.claims.absences import empty_parts
+from tieline.claims.absences import empty_part
 from tieline.claims.clauses import is_excluded
 from tieline.claims.cues import CueBook
 from tieline.claims.reversals import is_cancelled, is_only_qualified
@@ -19,14 +19,15 @@ def own_words(
         if _is_void(analysis, token, child, below, book):
             continue
         _auxiliary(child, found, book)
+        if child.dep in {"aux", "auxpass"} and analysis.children(child, "neg"):
+            found.turn(child)
         if below is not None and _is_taken_for_granted(below, token):
             continue
         _adverb_or_determiner(analysis, token, child, found, book)
     if below is None or not _is_taken_for_granted(below, token):
-        shared = below is not None and below.dep in {"conj", "nsubj", "nsubjpass"}
-        for part in empty_parts(analysis, token, shared=shared):
-            if below is None or part.index != below.index:
-                found.turn(part)
+        part = empty_part(analysis, token, below)
+        if part is not None:
+            found.turn(part)
     _scope_words(analysis, token, found, book, below)
 
 

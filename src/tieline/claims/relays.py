@@ -4,52 +4,86 @@ A pair may be found by the verb above the word that states its tie. That verb's 
 then counts as it would had the tie been found below it.
 """
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from tieline.claims.clauses import is_calling
 from tieline.claims.cues import cues
+from tieline.claims.endings import ends_with_particle, refuses_with_particle
 from tieline.claims.frames import Frame, frames
 from tieline.claims.view import Outlook
 from tieline.codebook.loader import codebook
 from tieline.model.analysis import Analysis, Token
 
-# What refusing, ending or denying may itself amount to.
-_OF_REFUSAL = frozenset(
-    """opposes cuts_ties_with denounces splintered_from sanctions expels rivals represses accuses
-    threatens""".split()
-)
+# What not accepting somebody amounts to.
+_OF_REFUSAL = frozenset(["opposes", "cuts_ties_with"])
+_PARTY = frozenset(["nsubj", "nsubjpass", "conj", "poss", "compound", "nmod", "dep"])
 _DENYING = frozenset(["deny", "disown", "disclaim", "repudiate"])
 _ENDING_ANYTHING = frozenset(["end", "stop", "halt", "cease", "suspend"])
 _CLAUSES = ("xcomp", "ccomp", "pcomp")
 _DEEPEST = 4
 
 
-def below_relay(analysis: Analysis, trigger: Token, relation: str) -> Token:
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A tie told by a word between two actors, which need not state it; where both begin."""
+
+    relation: str
+    begins: tuple[int, ...]
+
+
+def below_relay(analysis: Analysis, trigger: Token, between: Between) -> Token:
     """The word whose polarity and mood are the tie's: the trigger, or one that it governs."""
-    token = trigger
+    token = _verb_of(analysis, trigger)
     for _ in range(_DEEPEST):
-        if states(token, relation) or not _relays(token):
+        asks = token.lemma in cues().demand.verbs
+        if states(analysis, token, between.relation) and not asks:
             break
-        inner = _governed(analysis, token, relation)
+        inner = _second_deed(analysis, token, between)
+        if inner is None and _relays(token):
+            inner = _governed(analysis, token, between)
         if inner is None:
             break
         token = inner
     return token
 
 
-def states(token: Token, relation: str) -> bool:
+def _verb_of(analysis: Analysis, token: Token) -> Token:
+    """ "X and Y do not agree" found by a noun that says nothing: its verb."""
+    while token.dep in _PARTY and token.head != token.index and not _frames_of(token):
+        token = analysis.head(token)
+    return token
+
+
+def states(analysis: Analysis, token: Token, relation: str) -> bool:
     """Whether a word may itself state the relation."""
-    return any(frame.relation == relation for frame in _frames_of(token))
+    return any(frame.relation == relation for frame in _stating(analysis, token))
+
+
+def _stating(analysis: Analysis, token: Token) -> Iterator[Frame]:
+    """Its frames, but for those of objects that it does not have."""
+    near = {t.lemma for t in analysis.children(token)}
+    return (f for f in _frames_of(token) if not f.objects or f.objects & near)
 
 
 def own_effect(analysis: Analysis, trigger: Token, relation: str, found: Outlook) -> None:
     """What a word that is no relay's complement says of the tie by itself."""
-    stating = [frame for frame in _frames_of(trigger) if frame.relation == relation]
+    stating = [f for f in _stating(analysis, trigger) if f.relation == relation]
     if stating:
         if all(frame.ends for frame in stating) and not found.ended:
             found.end(trigger)
     elif relation in _OF_REFUSAL:
         found.turned = False
-    elif trigger.pos == "VERB" and trigger.lemma in _DENYING:
-        found.turn(trigger)
+    elif trigger.pos == "VERB" and codebook().relation(relation).sign >= 0:
+        _by_itself(analysis, trigger, found)
+
+
+def _by_itself(analysis: Analysis, verb: Token, found: Outlook) -> None:
+    """ "denied X the use of", "turned X down", "cut X off"."""
+    if verb.lemma in _DENYING or refuses_with_particle(analysis, verb):
+        found.turn(verb)
+    elif verb not in found.cues and ends_with_particle(analysis, verb):
+        found.end(verb)
 
 
 def _frames_of(token: Token) -> tuple[Frame, ...]:
@@ -67,17 +101,37 @@ def _relays(token: Token) -> bool:
     return token.lemma in {"have", "let", "use"} or any(token.lemma in g.verbs for g in groups)
 
 
-def _governed(analysis: Analysis, token: Token, relation: str) -> Token | None:
-    """The complement of a relay that may hold the tie."""
+def _second_deed(analysis: Analysis, token: Token, between: Between) -> Token | None:
+    """ "X is old and has never met Y": the verb that Y stands with, not the first one."""
+    verbs = [t for t in analysis.children(token, "conj") if t.pos in {"VERB", "AUX"}]
+    shared = [t for t in verbs if not analysis.children(t, "nsubj", "nsubjpass")]
+    return next((t for t in shared if _holds(analysis, t, between)), None)
+
+
+def _governed(analysis: Analysis, token: Token, between: Between) -> Token | None:
+    """The complement of a relay that holds one of the actors, and so the tie."""
     clauses = analysis.children(token, *_CLAUSES)
     if is_calling(token):
         clauses += tuple(t for t in analysis.children(token, "advcl") if t.tag == "VB")
-    after = [t for t in clauses if t.index > token.index]
-    if after:
-        return after[0]
-    if token.lemma not in cues().ending.verbs | cues().negation.verbs:
-        return None
-    if codebook().relation(relation).sign < 0 and token.lemma not in _ENDING_ANYTHING:
+    held = [t for t in clauses if t.index > token.index and _holds(analysis, t, between)]
+    if held:
+        return held[0]
+    if between.relation in _OF_REFUSAL or token.lemma not in _denying_or_ending():
         return None
     things = analysis.children(token, "dobj", "nsubjpass")
-    return things[0] if things and relation not in _OF_REFUSAL else None
+    return next((t for t in things if _may_end(token, t, between)), None)
+
+
+def _holds(analysis: Analysis, clause: Token, between: Between) -> bool:
+    return any(t.begin <= begin < t.end for t in analysis.subtree(clause) for begin in between.begins)
+
+
+def _denying_or_ending() -> frozenset[str]:
+    return cues().ending.verbs | cues().negation.verbs
+
+
+def _may_end(verb: Token, thing: Token, between: Between) -> bool:
+    """Of hostile ties, only deeds end: "halted the shelling", not "stopped the police"."""
+    if codebook().relation(between.relation).sign >= 0:
+        return True
+    return verb.lemma in _ENDING_ANYTHING and bool(_frames_of(thing))

@@ -9,7 +9,7 @@ from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention
 
 _DENYING = frozenset(["deny", "dispute", "refute", "rebut"])
-_UNDENIED = frozenset(["doubt", "secret", "question", "dispute", "denying", "choice", "mystery"])
+UNDENIED = frozenset(["doubt", "secret", "question", "dispute", "denying", "choice", "mystery"])
 _NEGATIVE = frozenset(["not", "n't", "never", "no", "hardly", "neither", "nor", "nobody", "none"])
 _FALSE = frozenset(
     """false untrue wrong baseless unfounded groundless myth lie fiction nonsense fabrication
@@ -45,7 +45,7 @@ def is_cancelled(analysis: Analysis, token: Token, negation: Token) -> bool:
     "Did not deny", "no doubt that", "could not help", "X's support was never large",
     "has never … without".
     """
-    undeniable = token.lemma in _UNDENIED and token.pos == "NOUN"
+    undeniable = token.lemma in UNDENIED and token.pos == "NOUN"
     if token.lemma in _DENYING or undeniable or negation.head != token.index:
         return token.lemma in _DENYING or undeniable
     if token.lemma == "help" and analysis.children(token, "xcomp"):
@@ -77,7 +77,7 @@ def is_past_habit(analysis: Analysis, below: Token, token: Token) -> bool:
     plain = not analysis.children(token, "dobj", "auxpass", "nsubjpass")
     return (
         token.lemma == "use"
-        and token.tag == "VBD"
+        and (token.tag == "VBD" or bool(analysis.children(token, "nsubj")))
         and below.dep == "xcomp"
         and infinitive
         and plain
@@ -103,7 +103,15 @@ def opens_with_nor(analysis: Analysis, verb: Token) -> bool:
         near = (*near, *(t for t in before if t.index > verb.head))
     ahead = sorted((t for t in near if t.index < verb.index), key=lambda t: t.index)
     linked = [t for t in ahead if t.dep in {"cc", "preconj"}] or ahead
+    if verb.dep != "conj" and _follows_nor(analysis, verb):
+        return not any(t.text.casefold() in _NEGATIVE for t in ahead)
     return any(t.text.casefold() == "nor" for t in linked[-1:])
+
+
+def _follows_nor(analysis: Analysis, verb: Token) -> bool:
+    """ "neither arms nor harbours X", where "arms" is taken for a noun."""
+    before = analysis.tokens[verb.index - 1].text.casefold() if verb.index else ""
+    return verb.pos == "VERB" and before in {"nor", "neither"}
 
 
 def is_falsified(analysis: Analysis, trigger: Token) -> bool:
@@ -138,7 +146,7 @@ def _complement_is_false(analysis: Analysis, verb: Token) -> bool:
 def is_contrasted(analysis: Analysis, mention: Mention) -> bool | None:
     """True for "…, not (with) X"; False for "but (by) X" after a negation; None otherwise."""
     before = [t for t in analysis.tokens if t.end <= mention.begin]
-    while before and before[-1].pos in {"DET", "ADP"}:
+    while before and (before[-1].pos in {"DET", "ADP"} or before[-1].tag == "TO"):
         before.pop()
     if not before:
         return None
