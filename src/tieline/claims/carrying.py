@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from tieline.claims.absences import empty_part
 from tieline.claims.clauses import is_calling
 from tieline.claims.cues import cues
+from tieline.claims.reversals import PROOFS
 from tieline.model.analysis import Analysis, Token
 
 # Links that carry polarity and modality from a word to the one above it.
@@ -39,10 +40,7 @@ _RAISING = frozenset(
 )
 
 
-_PROOFS = frozenset(
-    "evidence proof sign indication report record trace hint suggestion confirmation".split()
-)
-_CASES = _PROOFS | frozenset("instance case example question prospect danger risk talk".split())
+_CASES = PROOFS | frozenset("instance case example question prospect danger risk talk".split())
 # With an infinitive of purpose: who did not set out did not do it.
 _SETTING_OUT = frozenset("send deploy dispatch come go move march intervene do lift raise".split())
 
@@ -106,7 +104,7 @@ def _missing_proof(analysis: Analysis, token: Token) -> Token | None:
     if not any(t.lemma == "that" for t in analysis.children(token, "mark")):
         return None
     subjects = analysis.children(analysis.head(token), "nsubj", "nsubjpass")
-    return next((t for t in subjects if t.lemma in _PROOFS and _is_no(analysis, t)), None)
+    return next((t for t in subjects if t.lemma in PROOFS and _is_no(analysis, t)), None)
 
 
 def _is_no(analysis: Analysis, noun: Token) -> bool:

@@ -7,6 +7,7 @@ from tieline.claims.reversals import (
     is_kept_from,
     is_past_habit,
     is_reported,
+    is_unproven,
     is_wrongly,
     really_ends,
 )
@@ -20,7 +21,7 @@ _WORD_KINDS = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "ADJ": "adjecti
 _SPEECH = frozenset(
     """say tell claim report state announce declare note argue maintain insist assert warn
     write add explain reveal disclose confirm acknowledge admit contend testify deny
-    allege accuse believe""".split()
+    accuse""".split()
 )
 
 
@@ -44,7 +45,7 @@ def effect_on_complement(
         return
     if is_past_habit(analysis, below, token):
         found.end(token)
-    if is_reported(analysis, below, token):
+    if is_reported(analysis, below, token) or is_unproven(analysis, below, token):
         found.note(token, Modality.HEDGED)
     kind = _WORD_KINDS.get(token.pos)
     if kind is not None and _is_complement(below, token):

@@ -16,7 +16,13 @@ from tieline.codebook.loader import codebook
 from tieline.model.analysis import Analysis, Token
 
 # What not accepting somebody amounts to.
-_OF_REFUSAL = frozenset(["opposes", "cuts_ties_with"])
+_OF_REFUSAL = frozenset(["opposes", "cuts_ties_with", "rivals", "denounces"])
+_REFUSING = frozenset(["refuse", "decline", "reject", "withhold", "disavow"])
+_ACCEPTING = frozenset(
+    """accept recognize recognise tolerate stomach abide brook know trust forgive welcome obey heed
+    love like suffer acknowledge want""".split()
+)
+_TELLING = frozenset("have let use say tell know report show claim insist state announce".split())
 _PARTY = frozenset(["nsubj", "nsubjpass", "conj", "poss", "compound", "nmod", "dep"])
 _DENYING = frozenset(["deny", "disown", "disclaim", "repudiate"])
 _ENDING_ANYTHING = frozenset(["end", "stop", "halt", "cease", "suspend"])
@@ -34,7 +40,7 @@ class Between:
 
 def below_relay(analysis: Analysis, trigger: Token, between: Between) -> Token:
     """The word whose polarity and mood are the tie's: the trigger, or one that it governs."""
-    token = _verb_of(analysis, trigger)
+    token = _verb_of(analysis, trigger, between)
     for _ in range(_DEEPEST):
         asks = token.lemma in cues().demand.verbs
         if states(analysis, token, between.relation) and not asks:
@@ -48,11 +54,19 @@ def below_relay(analysis: Analysis, trigger: Token, between: Between) -> Token:
     return token
 
 
-def _verb_of(analysis: Analysis, token: Token) -> Token:
+def _verb_of(analysis: Analysis, token: Token, between: Between) -> Token:
     """ "X and Y do not agree" found by a noun that says nothing: its verb."""
-    while token.dep in _PARTY and token.head != token.index and not _frames_of(token):
+    while token.pos not in {"VERB", "AUX"} and token.dep in _PARTY and not _frames_of(token):
+        if token.dep != "poss" and _is_whole(analysis, token, between):
+            break
         token = analysis.head(token)
     return token
+
+
+def _is_whole(analysis: Analysis, noun: Token, between: Between) -> bool:
+    """ "X's government": both actors stand in one phrase, which says the tie by itself."""
+    parts = [noun, *(t for c in analysis.children(noun) if c.dep != "conj" for t in analysis.subtree(c))]
+    return all(any(t.begin <= begin < t.end for t in parts) for begin in between.begins)
 
 
 def states(analysis: Analysis, token: Token, relation: str) -> bool:
@@ -72,15 +86,22 @@ def own_effect(analysis: Analysis, trigger: Token, relation: str, found: Outlook
     if stating:
         if all(frame.ends for frame in stating) and not found.ended:
             found.end(trigger)
-    elif relation in _OF_REFUSAL:
+    elif relation in _OF_REFUSAL and _refuses(trigger, found):
         found.turned = False
+    elif trigger.lemma in _DENYING and trigger.pos == "VERB":
+        found.turn(trigger)
     elif trigger.pos == "VERB" and codebook().relation(relation).sign >= 0:
         _by_itself(analysis, trigger, found)
 
 
+def _refuses(trigger: Token, found: Outlook) -> bool:
+    """ "will not accept X", "refused X's orders"."""
+    return trigger.lemma in _ACCEPTING or any(cue.lemma in _REFUSING for cue in found.cues)
+
+
 def _by_itself(analysis: Analysis, verb: Token, found: Outlook) -> None:
-    """ "denied X the use of", "turned X down", "cut X off"."""
-    if verb.lemma in _DENYING or refuses_with_particle(analysis, verb):
+    """ "turned X down", "cut X off"."""
+    if refuses_with_particle(analysis, verb):
         found.turn(verb)
     elif verb not in found.cues and ends_with_particle(analysis, verb):
         found.end(verb)
@@ -98,7 +119,7 @@ def _relays(token: Token) -> bool:
     groups = (book.negation, book.ending, book.hedge, book.demand, book.prediction)
     if token.pos not in {"VERB", "AUX"}:
         return False
-    return token.lemma in {"have", "let", "use"} or any(token.lemma in g.verbs for g in groups)
+    return token.lemma in _TELLING or any(token.lemma in g.verbs for g in groups)
 
 
 def _second_deed(analysis: Analysis, token: Token, between: Between) -> Token | None:

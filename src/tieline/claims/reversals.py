@@ -20,6 +20,11 @@ _SAID = frozenset(
     contention belief rumor rumour assumption""".split()
 )
 _SAYING = frozenset(["say", "claim", "think", "believe", "suggest", "pretend", "argue", "assume"])
+_TIRING = frozenset(["tire", "tired", "weary", "waver"])  # "never tired of arming"
+PROOFS = frozenset(
+    "evidence proof sign indication report record trace hint suggestion confirmation".split()
+)
+_PROVING = frozenset("prove confirm establish show substantiate verify demonstrate".split())
 _KEPT_FROM = frozenset(
     """stop keep bar hold restrain prevent block dissuade deter discourage hinder prohibit
     ban""".split()
@@ -48,6 +53,8 @@ def is_cancelled(analysis: Analysis, token: Token, negation: Token) -> bool:
     undeniable = token.lemma in UNDENIED and token.pos == "NOUN"
     if token.lemma in _DENYING or undeniable or negation.head != token.index:
         return token.lemma in _DENYING or undeniable
+    if token.lemma in _TIRING:
+        return True
     if token.lemma == "help" and analysis.children(token, "xcomp"):
         return True
     absent = [t for t in analysis.children(token, "prep") if t.lemma == "without"]
@@ -87,6 +94,21 @@ def is_past_habit(analysis: Analysis, below: Token, token: Token) -> bool:
 def is_reported(analysis: Analysis, below: Token, token: Token) -> bool:
     """ "is said to fund", "said to be funded by"."""
     return below.dep == "xcomp" and token.lemma in _REPORTED and is_passive(analysis, token)
+
+
+def is_unproven(analysis: Analysis, below: Token, token: Token) -> bool:
+    """ "no trace of a link", "no link has been shown": not seen, which is less than not there."""
+    if token.lemma in PROOFS and token.pos == "NOUN":
+        return any(t.lemma == "no" for t in analysis.children(token, "det"))
+    if token.lemma not in _PROVING or not is_passive(analysis, token):
+        return False
+    words = (*analysis.children(below), *analysis.children(token), *_of_subject(analysis, token))
+    return any(t.text.casefold() in _NEGATIVE for t in words)
+
+
+def _of_subject(analysis: Analysis, verb: Token) -> tuple[Token, ...]:
+    subjects = analysis.children(verb, "nsubjpass")
+    return tuple(t for subject in subjects for t in (subject, *analysis.children(subject)))
 
 
 def is_negative_phrase(analysis: Analysis, noun: Token) -> bool:
