@@ -67,7 +67,9 @@ def _next(analysis: Analysis, token: Token) -> Token | None:
     """The word above that bears on this one, if any."""
     head = analysis.head(token)
     if token.dep == "conj":
-        return _first_conjunct(analysis, token) if _shares(analysis, token) else None
+        if _shares(analysis, token):
+            return _first_conjunct(analysis, token)
+        return _above_infinitives(analysis, token, head)
     if token.dep in {"advcl", "ccomp", "relcl"}:
         proof = _missing_proof(analysis, token)
         if proof is not None:
@@ -83,6 +85,17 @@ def _next(analysis: Analysis, token: Token) -> Token | None:
     if token.dep == "ccomp" and not (token.index > head.index and _raises(head)):
         return None
     return head
+
+
+def has_to(analysis: Analysis, verb: Token) -> bool:
+    """Whether it is an infinitive with "to"."""
+    return any(t.lemma == "to" for t in analysis.children(verb, "aux"))
+
+
+def _above_infinitives(analysis: Analysis, token: Token, head: Token) -> Token | None:
+    """ "urged X to disband and to join": the urging; each infinitive has its own negation."""
+    both = has_to(analysis, token) and has_to(analysis, head)
+    return analysis.head(head) if both and head.dep in {"xcomp", "ccomp"} else None
 
 
 def _first_conjunct(analysis: Analysis, token: Token) -> Token:

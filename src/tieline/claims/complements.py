@@ -1,6 +1,7 @@
 """What verbs, nouns and adjectives do to their complements: deny, end or colour them."""
 
 from tieline.claims.clauses import is_calling
+from tieline.claims.carrying import has_to
 from tieline.claims.cues import CueBook, cues
 from tieline.claims.endings import ends_with_particle, refuses_with_particle
 from tieline.claims.reversals import (
@@ -36,8 +37,11 @@ def effect_on_complement(
     analysis: Analysis, below: Token, token: Token, found: Outlook, book: CueBook
 ) -> None:
     """What a word does to its complement: "failed to", "lacks", "stopped", "is likely to"."""
+    below = _first_infinitive(analysis, below, token)
     if token.pos in {"ADP", "SCONJ", "ADV"}:
         _preposition(token, found, book)
+    if _is_planned(analysis, below, token):
+        found.note(token, Modality.PREDICTED)
     if is_kept_from(analysis, below, token):
         found.turn(token)
         if token.lemma in {"warn", "caution", "advise"}:
@@ -52,6 +56,22 @@ def effect_on_complement(
         _have(analysis, below, token, found)
         _denies_or_ends(analysis, (below, token), kind, found, book)
         _moods(analysis, (below, token), kind, found, book)
+
+
+def _first_infinitive(analysis: Analysis, below: Token, token: Token) -> Token:
+    """ "expects X to talk but not to fight": both hang on the expectation."""
+    skipped = below.dep == "conj" and below.head != token.index
+    return analysis.head(below) if skipped and has_to(analysis, below) else below
+
+
+def _is_planned(analysis: Analysis, below: Token, token: Token) -> bool:
+    """ "X is to meet Y", "troops are to leave": arranged, not done."""
+    if token.lemma != "be" or below.dep != "xcomp" or not has_to(analysis, below):
+        return False
+    subjects = analysis.children(token, "nsubj")
+    return token.tag in {"VBZ", "VBP"} and any(
+        t.pos in {"PROPN", "PRON"} or t.tag == "NNS" for t in subjects
+    )
 
 
 def _have(analysis: Analysis, below: Token, token: Token, found: Outlook) -> None:
@@ -141,6 +161,8 @@ def _is_complement(below: Token, token: Token) -> bool:
         return token.lemma in cues().ending.verbs or token.lemma in {"lack", "suspect", "deny"}
     if below.dep == "prep":
         return below.lemma in {"from", "to", "of", "in", "for", "against", "about", "on", "with"}
+    if token.lemma == "insist" and below.tag == "VB":  # "insists that X answer to Y"
+        return True
     return not (below.dep == "ccomp" and token.lemma in _SPEECH)
 
 

@@ -14,6 +14,7 @@ from tieline.claims.frames import Frame, frames
 from tieline.claims.view import Outlook
 from tieline.codebook.loader import codebook
 from tieline.model.analysis import Analysis, Token
+from tieline.model.claim import Modality
 
 # What not accepting somebody amounts to.
 _OF_REFUSAL = frozenset(["opposes", "cuts_ties_with", "rivals", "denounces"])
@@ -23,6 +24,7 @@ _ACCEPTING = frozenset(
     love like suffer acknowledge want""".split()
 )
 _TELLING = frozenset("have let use say tell know report show claim insist state announce".split())
+_PROMISING = frozenset(["offer", "pledge", "promise", "vow"])
 _PARTY = frozenset(["nsubj", "nsubjpass", "conj", "poss", "compound", "nmod", "dep"])
 _DENYING = frozenset(["deny", "disown", "disclaim", "repudiate"])
 _ENDING_ANYTHING = frozenset(["end", "stop", "halt", "cease", "suspend"])
@@ -90,6 +92,8 @@ def own_effect(analysis: Analysis, trigger: Token, relation: str, found: Outlook
         found.turned = False
     elif trigger.lemma in _DENYING and trigger.pos == "VERB":
         found.turn(trigger)
+    elif trigger.pos == "VERB" and trigger.lemma in _PROMISING:
+        found.note(trigger, Modality.PREDICTED)
     elif trigger.pos == "VERB" and codebook().relation(relation).sign >= 0:
         _by_itself(analysis, trigger, found)
 
