@@ -1,7 +1,7 @@
 """What verbs, nouns and adjectives do to their complements: deny, end or colour them."""
 
-from tieline.claims.clauses import is_calling
 from tieline.claims.carrying import has_to
+from tieline.claims.clauses import is_calling
 from tieline.claims.cues import CueBook, cues
 from tieline.claims.endings import ends_with_particle, refuses_with_particle
 from tieline.claims.reversals import (

@@ -54,7 +54,12 @@ def lasted_until(analysis: Analysis, verb: Token, found: Outlook) -> None:
 
 
 def _until(analysis: Analysis, verb: Token) -> Token | None:
-    if verb.dep in {"ROOT", "ccomp", "conj", "relcl"}:  # "Until May X paid Y": its own, not a clause's
+    if verb.dep in {
+        "ROOT",
+        "ccomp",
+        "conj",
+        "relcl",
+    }:  # "Until May X paid Y": its own, not a clause's
         for mark in analysis.children(verb, "mark"):
             if mark.lemma in {"until", "till"}:
                 return mark

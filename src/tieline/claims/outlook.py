@@ -16,7 +16,6 @@ from tieline.claims.view import Outlook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.claim import Modality
 
-
 # Complements that last as long as the verb above them.
 _SHARING_TIME = frozenset(["xcomp", "dobj", "attr", "acomp", "oprd"])
 
@@ -34,39 +33,46 @@ def outlook(
     by the verb above it: then only the trigger's own words count. `between` is given for a
     trigger that merely stands between two actors: it need not state the tie itself.
     """
-    book = cues()
     found = Outlook()
+    start = trigger if between is None else below_relay(analysis, trigger, between)
     below: Token | None = None
-    if between is not None:
-        trigger = below_relay(analysis, trigger, between)
-    path = (trigger,) if presupposed else carrying_path(analysis, trigger)
-    for token in path:
-        own_words(analysis, token, found, book, below)
-        supposed(analysis, token, found)
-        if opens_with_nor(analysis, token):
-            found.turned = not found.turned
-        bidden(analysis, token, found)
-        if below is None or below.dep in _SHARING_TIME or below.lemma == "as":
-            lasted_until(analysis, token, found)
-        if is_bygone(analysis, token):
-            found.end(token)
-        if token.tag == "MD" and below is not None:
-            modal_verb(token, found, book)
-        if below is not None:
-            judgement_of_clause(analysis, below, token, found)
-            effect_on_complement(analysis, below, token, found, book)
-        if is_rejected(analysis, token, found, book):
+    for token in (start,) if presupposed else carrying_path(analysis, start):
+        if _step(analysis, below, token, found):
             break
         below = token
     if between is not None:
-        own_effect(analysis, trigger, between.relation, found)
+        own_effect(analysis, start, between.relation, found)
     if not presupposed:
-        _whole(analysis, trigger, found)
+        _whole(analysis, start, found)
     if not found.turned and "never" in found.scope:
         found.scope.remove("never")  # "never … without" does not say that it never happened
     if analysis.tokens and analysis.tokens[-1].text.endswith("?"):
         found.modality.add(Modality.QUESTIONED)
     return found
+
+
+def _step(analysis: Analysis, below: Token | None, token: Token, found: Outlook) -> bool:
+    """Add what one word of the way up says; true where nothing above it counts."""
+    book = cues()
+    own_words(analysis, token, found, book, below)
+    supposed(analysis, token, found)
+    if opens_with_nor(analysis, token):
+        found.turned = not found.turned
+    bidden(analysis, token, found)
+    _ends(analysis, below, token, found)
+    if below is not None:
+        if token.tag == "MD":
+            modal_verb(token, found, book)
+        judgement_of_clause(analysis, below, token, found)
+        effect_on_complement(analysis, below, token, found, book)
+    return is_rejected(analysis, token, found, book)
+
+
+def _ends(analysis: Analysis, below: Token | None, token: Token, found: Outlook) -> None:
+    if below is None or below.dep in _SHARING_TIME or below.lemma == "as":
+        lasted_until(analysis, token, found)
+    if is_bygone(analysis, token):
+        found.end(token)
 
 
 def _whole(analysis: Analysis, trigger: Token, found: Outlook) -> None:

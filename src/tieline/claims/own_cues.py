@@ -95,9 +95,9 @@ def _adverb_or_determiner(
             found.end(child)
         elif not _only(analysis, child) and not _excludes(analysis, child):
             found.turn(child)
-    elif child.dep in {"det", "preconj"} and child.lemma in book.negation.determiners:
-        found.turn(child)
-    elif child.dep == "advmod" and _hardly(analysis, child, book):
+    elif (child.dep in {"det", "preconj"} and child.lemma in book.negation.determiners) or (
+        child.dep == "advmod" and _hardly(analysis, child, book)
+    ):
         found.turn(child)
     elif (child.dep == "advmod" and child.lemma in book.hedge.adverbs | _NOT_QUITE) or (
         child.dep == "amod" and child.lemma in _ALLEGED

@@ -67,7 +67,10 @@ def _verb_of(analysis: Analysis, token: Token, between: Between) -> Token:
 
 def _is_whole(analysis: Analysis, noun: Token, between: Between) -> bool:
     """ "X's government": both actors stand in one phrase, which says the tie by itself."""
-    parts = [noun, *(t for c in analysis.children(noun) if c.dep != "conj" for t in analysis.subtree(c))]
+    parts = [
+        noun,
+        *(t for c in analysis.children(noun) if c.dep != "conj" for t in analysis.subtree(c)),
+    ]
     return all(any(t.begin <= begin < t.end for t in parts) for begin in between.begins)
 
 
@@ -148,7 +151,9 @@ def _governed(analysis: Analysis, token: Token, between: Between) -> Token | Non
 
 
 def _holds(analysis: Analysis, clause: Token, between: Between) -> bool:
-    return any(t.begin <= begin < t.end for t in analysis.subtree(clause) for begin in between.begins)
+    return any(
+        t.begin <= begin < t.end for t in analysis.subtree(clause) for begin in between.begins
+    )
 
 
 def _denying_or_ending() -> frozenset[str]:
