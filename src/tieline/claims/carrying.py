@@ -42,7 +42,9 @@ _RAISING = frozenset(
 
 _CASES = PROOFS | frozenset("instance case example question prospect danger risk talk".split())
 # With an infinitive of purpose: who did not set out did not do it.
-_SETTING_OUT = frozenset("send deploy dispatch come go move march intervene do lift raise".split())
+_SETTING_OUT = frozenset(
+    "send deploy dispatch come go move march intervene do lift raise cross travel volunteer".split()
+)
 
 
 _WORDS_OF = frozenset(
@@ -159,7 +161,7 @@ def _raises(verb: Token) -> bool:
 def _shares(analysis: Analysis, token: Token) -> bool:
     """A coordinated word takes the first one's negation unless it starts afresh."""
     if token.pos not in {"VERB", "AUX"}:
-        return True
+        return not _is_no(analysis, token)
     fresh = analysis.children(token, "nsubj", "nsubjpass", "aux", "auxpass", "neg")
     contrast = [t for t in analysis.children(analysis.head(token), "cc") if t.lemma == "but"]
     adverbs = analysis.children(token, "advmod")

@@ -3,7 +3,7 @@
 from tieline.claims.carrying import has_to
 from tieline.claims.clauses import is_calling
 from tieline.claims.cues import CueBook, cues
-from tieline.claims.endings import ends_with_particle, refuses_with_particle
+from tieline.claims.endings import ENDING_PARTICLES, ends_with_particle, refuses_with_particle
 from tieline.claims.reversals import (
     is_kept_from,
     is_past_habit,
@@ -31,6 +31,9 @@ _SEEING = frozenset(["see", "view", "consider", "regard", "perceive", "portray",
 
 
 _BLAMING = frozenset(["accuse", "suspect", "blame", "believe", "think", "charge"])
+
+
+_REMOVING = frozenset("dismiss remove strip oust sack fire depose suspend exclude eject".split())
 
 
 def effect_on_complement(
@@ -88,7 +91,9 @@ def _denies_or_ends(
     analysis: Analysis, step: tuple[Token, Token], kind: str, found: Outlook, book: CueBook
 ) -> None:
     below, token = step
-    if token.lemma in getattr(book.ending, kind):
+    if below.dep == "prep" and below.lemma == "from" and token.lemma in _REMOVING:
+        found.end(token)
+    elif token.lemma in getattr(book.ending, kind):
         if kind == "nouns" or (below.dep != "prep" and really_ends(analysis, below, token)):
             found.end(token)
     elif kind == "verbs" and ends_with_particle(analysis, token):
@@ -159,6 +164,8 @@ def _is_complement(below: Token, token: Token) -> bool:
         return False
     if below.dep in {"nsubj", "nsubjpass"}:
         return token.lemma in cues().ending.verbs or token.lemma in {"lack", "suspect", "deny"}
+    if below.dep == "prep" and below.lemma == ENDING_PARTICLES.get(token.lemma):
+        return True
     if below.dep == "prep":
         return below.lemma in {"from", "to", "of", "in", "for", "against", "about", "on", "with"}
     if token.lemma == "insist" and below.tag == "VB":  # "insists that X answer to Y"

@@ -6,7 +6,7 @@ from tieline.model.analysis import Analysis, Token
 _FORMER = frozenset(["go", "past", "over", "behind", "bygone"])
 _AGES = frozenset(["day", "time", "year", "era", "age"])
 # With a participle or in one piece: verbs that end what follows only with their particle.
-_PARTICLES = {
+ENDING_PARTICLES = {
     "give": "up",
     "swear": "off",
     "break": "off",
@@ -29,7 +29,7 @@ _REFUSING = {"turn": "down", "hold": "off", "keep": "out"}
 
 def ends_with_particle(analysis: Analysis, verb: Token) -> bool:
     """ "gave up", "broke off", "dried up"."""
-    return _PARTICLES.get(verb.lemma) in _particles(analysis, verb)
+    return ENDING_PARTICLES.get(verb.lemma) in _particles(analysis, verb)
 
 
 def refuses_with_particle(analysis: Analysis, verb: Token) -> bool:

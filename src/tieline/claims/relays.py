@@ -130,10 +130,13 @@ def _relays(token: Token) -> bool:
 
 
 def _second_deed(analysis: Analysis, token: Token, between: Between) -> Token | None:
-    """ "X is old and has never met Y": the verb that Y stands with, not the first one."""
+    """ "X is old and has never met Y", "X is a man who never met Y": the verb beside Y."""
     verbs = [t for t in analysis.children(token, "conj") if t.pos in {"VERB", "AUX"}]
     shared = [t for t in verbs if not analysis.children(t, "nsubj", "nsubjpass")]
-    return next((t for t in shared if _holds(analysis, t, between)), None)
+    told = [
+        t for attr in analysis.children(token, "attr") for t in analysis.children(attr, "relcl")
+    ]
+    return next((t for t in (*shared, *told) if _holds(analysis, t, between)), None)
 
 
 def _governed(analysis: Analysis, token: Token, between: Between) -> Token | None:

@@ -167,6 +167,9 @@ def _complement_is_false(analysis: Analysis, verb: Token) -> bool:
 
 def is_contrasted(analysis: Analysis, mention: Mention) -> bool | None:
     """True for "…, not (with) X"; False for "but (by) X" after a negation; None otherwise."""
+    echoed = _echoed(analysis, mention)
+    if echoed is not None:
+        return echoed
     before = [t for t in analysis.tokens if t.end <= mention.begin]
     while before and (before[-1].pos in {"DET", "ADP"} or before[-1].tag == "TO"):
         before.pop()
@@ -177,6 +180,20 @@ def is_contrasted(analysis: Analysis, mention: Mention) -> bool | None:
         return True
     earlier = any(t.text.casefold() in {"not", "n't"} for t in before)
     return False if last.text.casefold() == "but" and earlier else None
+
+
+def _echoed(analysis: Analysis, mention: Mention) -> bool | None:
+    """ "as X did not", "stood by Y, who did not": whether the bare verb denies it."""
+    noun = analysis.root_of(mention.begin, mention.end)
+    if noun is None:
+        return None
+    above = (analysis.head(noun),) if noun.dep == "nsubj" else ()
+    for verb in (*above, *analysis.children(noun, "relcl")):
+        if verb.lemma in {"do", "have"} and verb.dep in {"advcl", "relcl"}:
+            inner = analysis.children(verb)
+            if all(t.dep in {"nsubj", "neg", "mark", "punct", "advmod"} for t in inner):
+                return any(t.dep == "neg" for t in inner)
+    return None
 
 
 def _negates_verb(analysis: Analysis, negation: Token) -> bool:
