@@ -9,5 +9,6 @@ options="--quiet --python-version 3.11 --universal --generate-hashes --no-emit-i
 {
     $uv pip compile $options pyproject.toml requirements/build.in -o requirements/run.txt
     $uv pip compile $options pyproject.toml requirements/build.in --group dev -c requirements/run.txt -o requirements/dev.txt
+    $uv pip compile $options pyproject.toml requirements/build.in --group training -c requirements/run.txt -o requirements/training.txt
     printf 'uv\n' | $uv pip compile $options - -c requirements/dev.txt -o requirements/installer.txt
 }

@@ -12,6 +12,8 @@ from tieline.claims.frames import Frames, frames
 from tieline.claims.nouns import noun_candidates
 from tieline.claims.passage import Passage
 from tieline.claims.roles import role_candidates
+from tieline.claims.scored import agreed, scored_candidates, told_once
+from tieline.claims.scorer import Scored, Scorer
 from tieline.claims.speech import might_attribute
 from tieline.claims.titles import title_candidates
 from tieline.claims.verbs import verb_candidates
@@ -58,6 +60,10 @@ class EmbeddedEngine:
         return f"{self.name}/{self.version}"
 
     @cached_property
+    def _scorer(self) -> Scorer:
+        return Scorer()
+
+    @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(_stem(word) for word in self._frames.words())
 
@@ -83,24 +89,45 @@ class EmbeddedEngine:
         for mention in mentions:
             by_sentence[mention.sentence].append(mention)
         voices = holders.find(analyses, document.text, mentions, document.author)
-        found: list[Claim] = []
-        for index, analysis in sorted(analyses.items()):
-            if by_sentence[index]:
-                able = [m for m in by_sentence[index] if self._can_act(analysis, m)]
-                passage = Passage(document, index, analysis, able, voices, self._signature)
-                found.extend(passage.claims(self.candidates(passage)))
+        passages = [
+            Passage(
+                document,
+                index,
+                analysis,
+                [m for m in by_sentence[index] if self.can_act(analysis, m)],
+                voices,
+                self._signature,
+            )
+            for index, analysis in sorted(analyses.items())
+            if by_sentence[index]
+        ]
+        scores = self._scorer.score({p.index: (p.analysis, p.mentions) for p in passages})
+        found = [
+            claim
+            for passage in passages
+            for claim in passage.claims(self.candidates(passage, scores.get(passage.index, ())))
+        ]
         once = {claim.id: claim for claim in reversed(found)}.values()
         return tuple(sorted(once, key=lambda c: (c.begin, c.end, c.source.begin, c.id)))
 
-    def _can_act(self, analysis: Analysis, mention: Mention) -> bool:
-        """A described "campaign" or "alliance" may be a deed and then states a claim itself."""
+    def can_act(self, analysis: Analysis, mention: Mention) -> bool:
+        """Whether it is an actor: a described "campaign" is a deed, which states a claim itself."""
         if mention.actor_id is not None or mention.form is not MentionForm.DESCRIBED:
             return True
         root = analysis.root_of(mention.begin, mention.end)
         frames = self._frames.nouns.get(root.lemma, ()) if root else ()
         return not any(frame.pos == "noun" for frame in frames)
 
-    def candidates(self, passage: Passage) -> Iterator[Candidate]:
+    def candidates(self, passage: Passage, scores: Sequence[Scored] = ()) -> Iterator[Candidate]:
+        """What the grammar and the scorer find in one sentence, told once."""
+        matched = list(agreed(self._matches(passage), scores))
+        yield from matched
+        others = scored_candidates(
+            passage.analysis, passage.referents, self._frames, scores, self._scorer.relations
+        )
+        yield from told_once(passage.analysis, matched, others)
+
+    def _matches(self, passage: Passage) -> Iterator[Candidate]:
         """Every match of every frame in one sentence."""
         taken: set[int] = set()
         for rule in _RULES:

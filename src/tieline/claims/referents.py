@@ -294,7 +294,11 @@ def _contains_another(mention: Mention, others: Iterable[Mention]) -> bool:
 
 
 def _is_generic(mention: Mention) -> bool:
-    return mention.kind == ActorKind.GROUP and mention.form == MentionForm.DESCRIBED
+    """A group or person described without a name, for whom a name may stand beside it."""
+    if mention.form != MentionForm.DESCRIBED:
+        return False
+    described = mention.kind == ActorKind.PERSON and mention.actor_id is None
+    return described or mention.kind == ActorKind.GROUP
 
 
 def _distinct(mentions: Iterable[Mention]) -> tuple[Mention, ...]:

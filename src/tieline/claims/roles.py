@@ -66,7 +66,8 @@ def _match(
         if bearer.key in keys or not _fits(bearer, frame):
             continue
         for other in others:
-            if (_is_vague(bearer) and _is_vague(other)) or _says_nothing(bearer, pattern):
+            vague = _is_vague(bearer) and _is_vague(other)
+            if vague or _says_nothing(bearer, pattern, frame.relation):
                 continue
             source, target = (bearer, other) if self_slot is frame.source else (other, bearer)
             yield Candidate(frame, noun, governor, source, target, pattern)
@@ -81,9 +82,12 @@ def _users(analysis: Analysis, referents: Referents, noun: Token) -> list[Mentio
     return [m for t in logical_subjects(analysis, verb) for m in referents.of(t)]
 
 
-def _says_nothing(bearer: Mention, pattern: str) -> bool:
-    """ "Its advisers" are known by nothing but whose they are."""
-    return pattern == "description" and bearer.form is MentionForm.DEFINITE
+def _says_nothing(bearer: Mention, pattern: str, relation: str) -> bool:
+    """ "Its advisers", "officials of X" are known by nothing but whose they are."""
+    if pattern != "description":
+        return False
+    owned = relation in {"member_of", "part_of"} and bearer.actor_id is None
+    return bearer.form is MentionForm.DEFINITE or (owned and bearer.form is MentionForm.DESCRIBED)
 
 
 def _is_vague(mention: Mention) -> bool:

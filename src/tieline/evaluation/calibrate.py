@@ -19,6 +19,7 @@ from tieline.claims.confidence import TABLE, refers
 from tieline.claims.engine import EmbeddedEngine
 from tieline.claims.passage import Passage
 from tieline.claims.refinement import refined
+from tieline.claims.scorer import Scored
 from tieline.evaluation.gold import DEV, chosen, load, shipped
 from tieline.evaluation.labelled import read
 from tieline.evaluation.matching import agrees, meets
@@ -55,9 +56,9 @@ class _Recording(EmbeddedEngine):
     def __init__(self) -> None:
         self.seen: dict[Place, Candidate] = {}
 
-    def candidates(self, passage: Passage) -> Iterator[Candidate]:
+    def candidates(self, passage: Passage, scores: Sequence[Scored] = ()) -> Iterator[Candidate]:
         """As the engine finds them; of candidates for one claim, the engine takes the first."""
-        for candidate in super().candidates(passage):
+        for candidate in super().candidates(passage, scores):
             source, target = candidate.source, candidate.target
             spans = (source.begin, source.end), (target.begin, target.end)
             self.seen.setdefault((*spans, refined(candidate)), candidate)

@@ -1,0 +1,180 @@
+"""Makes the scorer's training lines from labelled sets.
+
+    python training/pairs.py OUT.jsonl SET...
+
+A SET is FOLDER or FOLDER,TEXTS: a labelled set as eval/README.md lays it out, of which only the
+split `dev` is read; or a folder of sentences with their claims (*.toml), as tests/claims/cases. A line holds a
+sentence as the scorer sees it (numbers of its pieces, no name) and its pairs of actors: where
+both stand and the words between them, and the relations that labels give the pair. Actors that labels name and the reader does not find are added, so that
+the scorer learns from them too.
+"""
+
+import json
+import sys
+import tomllib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from tieline.actors.linking import Linker
+from tieline.actors.registry import Registry
+from tieline.claims.encoding import Pair, Span, encoded
+from tieline.claims.engine import EmbeddedEngine
+from tieline.claims.wordpieces import WordPieces
+from tieline.evaluation.gold import DEV, GoldClaim, GoldPassage, chosen, load
+from tieline.evaluation.labelled import document_of
+from tieline.evaluation.matching import overlap
+from tieline.language.analyser import Analyser
+from tieline.model.actor import ActorKind
+from tieline.model.analysis import Analysis
+from tieline.model.document import Document
+from tieline.model.mention import Mention, MentionForm
+
+_DETERMINERS = frozenset(
+    "the a an its their his her our it they he she we no two some many".split()
+)
+
+
+class Reader:
+    """Parses and finds actors, as the program does."""
+
+    def __init__(self) -> None:
+        self.analyser = Analyser()
+        self.linker = Linker(Registry.shipped())
+        self.engine = EmbeddedEngine()
+        self.vocabulary = WordPieces.shipped()
+
+    def sentences(self, document: Document) -> Iterator[tuple[Analysis, list[Mention]]]:
+        """Every sentence that may hold a claim, with the actors in it."""
+        text = document.text
+        sentences = self.analyser.sentences(text)
+        hits = self.linker.hits(text, sentences)
+        wanted = [
+            i for i, s in enumerate(sentences) if self.engine.might_claim(text[s.begin : s.end])
+        ]
+        names = [(hit.begin, hit.end) for i in wanted for hit in hits.get(i, ())]
+        parsed = self.analyser.analyse(text, [sentences[i] for i in wanted], names)
+        analyses = dict(zip(wanted, parsed, strict=True))
+        mentions = self.linker.mentions(document, sentences, analyses, hits)
+        for index, analysis in analyses.items():
+            here = [m for m in mentions if m.sentence == index]
+            yield analysis, [m for m in here if self.engine.can_act(analysis, m)]
+
+
+def main(out: Path, sets: Sequence[str]) -> int:
+    reader = Reader()
+    with out.open("w", encoding="utf-8") as lines:
+        for name in sets:
+            for row in _rows(name, reader):
+                lines.write(json.dumps(row) + "\n")
+    return 0
+
+
+def _rows(name: str, reader: Reader) -> Iterator[dict[str, Any]]:
+    folder, _, texts = name.partition(",")
+    cases = sorted(Path(folder).glob("*.toml"))
+    for path in cases:
+        for number, case in enumerate(tomllib.loads(path.read_text(encoding="utf-8"))["case"]):
+            yield from case_rows(f"{path.stem}-{number}", case, reader)
+    if not cases:
+        for passage in chosen(load(Path(folder), Path(texts or folder)), DEV):
+            yield from passage_rows(passage, reader)
+
+
+def case_rows(name: str, case: dict[str, Any], reader: Reader) -> Iterator[dict[str, Any]]:
+    document = Document(case["text"], "text/1", published=date(2018, 11, 28))
+    read = list(reader.sentences(document))
+    everyone = [m for _, mentions in read for m in mentions]
+    spans = {m.name: (m.begin, m.end) for m in reversed(everyone)}
+    claims = [
+        _case_claim(claim, spans, len(document.text))
+        for claim in case.get("claims", ())
+        if claim.get("relation") and {claim["source"], claim.get("target")} <= spans.keys()
+    ]
+    for analysis, mentions in read:
+        yield from _sentence_rows(name, analysis, mentions, claims, reader)
+
+
+def _case_claim(claim: dict[str, Any], spans: dict[str, Span], end: int) -> GoldClaim:
+    return GoldClaim(
+        begin=0,
+        end=end,
+        kind="tie",
+        relations=tuple(claim["relation"].split("|")),
+        polarity=claim.get("polarity", "affirmed"),
+        modality=("asserted",),
+        source=spans[claim["source"]],
+        target=spans[claim["target"]],
+        holder=None,
+        time=None,
+        quantity=None,
+        optional=False,
+        anaphora=False,
+    )
+
+
+def passage_rows(passage: GoldPassage, reader: Reader) -> Iterator[dict[str, Any]]:
+    document = document_of(passage)
+    for analysis, mentions in reader.sentences(document):
+        sentence = analysis.sentence
+        if sentence.end <= passage.begin or passage.end <= sentence.begin:
+            continue
+        here = [c for c in passage.claims if c.begin < sentence.end and sentence.begin < c.end]
+        mentions += list(_unfound(document.text, here, mentions, sentence.begin, sentence.end))
+        yield from _sentence_rows(passage.id, analysis, mentions, here, reader)
+
+
+def _sentence_rows(
+    name: str,
+    analysis: Analysis,
+    mentions: Sequence[Mention],
+    claims: Sequence[GoldClaim],
+    reader: Reader,
+) -> Iterator[dict[str, Any]]:
+    shown = encoded(analysis, mentions, reader.vocabulary)
+    if shown.pairs:
+        pairs = [_pair_row(pair, claims) for pair in shown.pairs]
+        yield {"id": name, "pieces": shown.pieces, "pairs": pairs}
+
+
+def _unfound(
+    text: str, claims: Sequence[GoldClaim], mentions: Sequence[Mention], begin: int, end: int
+) -> Iterator[Mention]:
+    spans = {span for claim in claims for span in (claim.source, claim.target) if span}
+    for span in sorted(spans):
+        found = any(overlap((m.begin, m.end), span) for m in mentions)
+        if begin <= span[0] < end and not found:
+            words = text[span[0] : span[1]]
+            yield Mention(*span, words, f"{span}", ActorKind.UNKNOWN, _form(words), 0)
+
+
+def _form(words: str) -> MentionForm:
+    named = words[:1].isupper() and words.split(maxsplit=1)[0].lower() not in _DETERMINERS
+    return MentionForm.NAME if named else MentionForm.DESCRIBED
+
+
+def _pair_row(pair: Pair, claims: Sequence[GoldClaim]) -> dict[str, Any]:
+    told = []
+    for claim in claims:
+        if claim.source is None or claim.target is None:
+            continue
+        onward = _runs(claim.source, claim.target, pair.first, pair.second)
+        back = _runs(claim.target, claim.source, pair.first, pair.second)
+        if onward or back:
+            row = {"relations": claim.relations, "optional": claim.optional}
+            told.append({**row, "onward": onward, "back": back})
+    return {
+        "first": pair.first_at,
+        "second": pair.second_at,
+        "path": pair.path_at,
+        "told": told,
+    }
+
+
+def _runs(source: Span, target: Span, first: Span, second: Span) -> bool:
+    return overlap(source, first) and overlap(target, second)
+
+
+if __name__ == "__main__":
+    sys.exit(main(Path(sys.argv[1]), sys.argv[2:]))
