@@ -80,6 +80,7 @@ def test_polarity(parse: Parse, word: Word, text: str, trigger: str, polarity: s
         ("The army would fund the clan.", "fund", {"conditional"}, "prediction"),
         ("If the army funded the clan, they would win.", "funded", {"conditional"}, "tie"),
         ("Did the army fund the clan?", "fund", {"questioned"}, "tie"),
+        ("They ask whether the army funds the clan.", "funds", {"questioned"}, "tie"),
         ("The envoys are to meet the clan.", "meet", {"predicted"}, "prediction"),
         ("The envoy urged the army to wait and to fund the clan.", "fund", {"demanded"}, "demand"),
         ("No link to the clan has been shown.", "link", {"hedged"}, "tie"),

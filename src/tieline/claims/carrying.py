@@ -84,6 +84,8 @@ def _next(analysis: Analysis, token: Token) -> Token | None:
         return head if _is_none(analysis, head) else None
     if token.dep == "amod":
         return None
+    if token.dep == "ccomp" and any(t.lemma == "whether" for t in analysis.children(token, "mark")):
+        return None
     if token.dep == "ccomp" and not (token.index > head.index and _raises(head)):
         return None
     return head

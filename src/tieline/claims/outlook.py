@@ -10,7 +10,7 @@ from tieline.claims.complements import effect_on_complement, judgement_of_clause
 from tieline.claims.cues import cues
 from tieline.claims.endings import is_bygone, lasted_until
 from tieline.claims.own_cues import bidden, is_rejected, modal_verb, own_words, supposed
-from tieline.claims.relays import Between, below_relay, own_effect
+from tieline.claims.relays import Between, below_relay, own_effect, takes_for_granted
 from tieline.claims.reversals import is_falsified, is_undenied, is_unsaid, opens_with_nor
 from tieline.claims.view import Outlook
 from tieline.model.analysis import Analysis, Token
@@ -35,6 +35,8 @@ def outlook(
     """
     found = Outlook()
     start = trigger if between is None else below_relay(analysis, trigger, between)
+    if between is not None and takes_for_granted(analysis, start, between):
+        presupposed = True
     below: Token | None = None
     for token in (start,) if presupposed else carrying_path(analysis, start):
         if _step(analysis, below, token, found):

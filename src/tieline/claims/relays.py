@@ -65,6 +65,14 @@ def _verb_of(analysis: Analysis, token: Token, between: Between) -> Token:
     return token
 
 
+def takes_for_granted(analysis: Analysis, start: Token, between: Between) -> bool:
+    """ "X's bandits", "the faction under X": no verb above denies whose they are."""
+    noun = analysis.head(start) if start.pos == "ADP" else start
+    if noun.pos not in {"NOUN", "PROPN"} or noun.dep in {"attr", "conj"}:
+        return False
+    return not _frames_of(noun) and _is_whole(analysis, noun, between)
+
+
 def _is_whole(analysis: Analysis, noun: Token, between: Between) -> bool:
     """ "X's government": both actors stand in one phrase, which says the tie by itself."""
     parts = [
