@@ -3,8 +3,8 @@
     python training/pairs.py OUT.jsonl SET...
 
 A SET is FOLDER or FOLDER,TEXTS: a labelled set as eval/README.md lays it out, of which only the
-split `dev` is read; or a folder of sentences with their claims (*.toml), as tests/claims/cases. A line holds a
-sentence as the scorer sees it (numbers of its pieces, no name) and its pairs of actors: where
+split `dev` is read; or a folder of sentences with their claims (*.toml), as
+tests/claims/cases. A line holds a sentence as the scorer sees it (numbers of its pieces, no name) and its pairs of actors: where
 both stand and the words between them, and the relations that labels give the pair. Actors that labels name and the reader does not find are added, so that
 the scorer learns from them too.
 """
