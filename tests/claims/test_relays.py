@@ -34,7 +34,7 @@ def _between(parse: Parse, word: Word, text: str, trigger: str, relation: str) -
         ("The army stopped shaking the clan down.", "stopped", "represses", "ended"),
         ("The army is old and has never met the clan.", "is", "communicates_with", "negated"),
         ("The army will not accept the clan.", "accept", "opposes", "affirmed"),
-        ("No envoy met the army under the clan.", "under", "leads", "affirmed"),
+        ("Envoys never met the army's clan.", "clan", "part_of", "affirmed"),
         ("The army was a crew that never met the clan.", "was", "communicates_with", "negated"),
         ("The army cut ties with the clan.", "cut", "cuts_ties_with", "affirmed"),
         ("The army and the clan do not agree.", "clan", "shares_ideology_with", "negated"),

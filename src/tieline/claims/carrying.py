@@ -84,11 +84,15 @@ def _next(analysis: Analysis, token: Token) -> Token | None:
         return head if _is_none(analysis, head) else None
     if token.dep == "amod":
         return None
-    if token.dep == "ccomp" and any(t.lemma == "whether" for t in analysis.children(token, "mark")):
-        return None
-    if token.dep == "ccomp" and not (token.index > head.index and _raises(head)):
+    if token.dep == "ccomp" and not _rises(analysis, token, head):
         return None
     return head
+
+
+def _rises(analysis: Analysis, clause: Token, verb: Token) -> bool:
+    """Whether the verb's negation and mood are its clause's; never of what is only asked."""
+    asked = any(t.lemma == "whether" for t in analysis.children(clause, "mark"))
+    return clause.index > verb.index and _raises(verb) and not asked
 
 
 def has_to(analysis: Analysis, verb: Token) -> bool:
