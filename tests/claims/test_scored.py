@@ -1,6 +1,7 @@
 """What the scorer adds to the grammar's matches."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -96,3 +97,16 @@ def test_an_owner_gives_way_to_what_is_owned(parse: Parse) -> None:
     referents = Referents(analysis, mentions)
     found = scored_candidates(analysis, referents, frames(), scores, RELATIONS)
     assert _told(list(told_once(analysis, [], found))) == [("gunners", "attacks", "Borduria")]
+
+
+def test_two_names_the_parse_does_not_join_are_not_tied(parse: Parse) -> None:
+    """Where no words lead from the one actor to the other, the scorer alone makes no claim."""
+    text = "Zarvia met Borduria."
+    analysis = parse(text)[0]
+    apart = Analysis(
+        analysis.sentence, tuple(replace(token, head=token.index) for token in analysis.tokens)
+    )
+    mentions = [_mention(text, "Zarvia"), _mention(text, "Borduria")]
+    scores = [_scores(*mentions, SURE, attacks=SURE)]
+    referents = Referents(apart, mentions)
+    assert list(scored_candidates(apart, referents, frames(), scores, RELATIONS)) == []

@@ -36,6 +36,8 @@ def scored_candidates(
         if scored.tied < SURE_TIED:
             continue
         words = _words(analysis, scored)
+        if not words:  # the parse does not join the two: they only stand together
+            continue
         for name, turned in _told(scored, _stated(analysis, words, frames), relations):
             trigger = _trigger(words, name, frames)
             governor = _governor(analysis, trigger)
@@ -153,7 +155,7 @@ def _words(analysis: Analysis, scored: Scored) -> tuple[Token, ...]:
 
 def _trigger(words: tuple[Token, ...], relation: str, frames: Frames) -> Token:
     """The word on the way that states the relation, else the verb at its top, else any word."""
-    between = words[1:-1] or words[-1:] or words
+    between = words[1:-1] or words[-1:]
     stating = [t for t in between if any(f.relation == relation for f in _frames_of(t, frames))]
     verbs = [t for t in between if t.pos in {"VERB", "AUX"}]
     nouns = [t for t in between if t.pos in {"NOUN", "ADJ"}]
