@@ -14,6 +14,7 @@ from tieline.claims.outlook import outlook
 from tieline.claims.parties import addressee, party, third_party
 from tieline.claims.referents import Referents
 from tieline.claims.refinement import refined
+from tieline.claims.relays import Between
 from tieline.claims.reversals import is_contrasted, is_undenied
 from tieline.claims.view import Outlook
 from tieline.codebook.loader import codebook
@@ -68,7 +69,13 @@ class Passage:
                 yield self._assessment(found)
 
     def _tie(self, candidate: Candidate, relation: str) -> Claim:
-        view = self._outlook(candidate.trigger, presupposed=is_presupposed(candidate))
+        view = self._outlook(
+            candidate.trigger,
+            presupposed=is_presupposed(candidate),
+            between=Between(relation, (candidate.source.begin, candidate.target.begin))
+            if candidate.pattern == "scored"
+            else None,
+        )
         view.ended = view.ended or candidate.frame.ends
         for mention in (candidate.source, candidate.target):
             contrasted = is_contrasted(self.analysis, mention)
@@ -118,8 +125,10 @@ class Passage:
             predicate=found.predicate,
         )
 
-    def _outlook(self, trigger: Token, *, presupposed: bool = False) -> Outlook:
-        view = outlook(self.analysis, trigger, presupposed=presupposed)
+    def _outlook(
+        self, trigger: Token, *, presupposed: bool = False, between: Between | None = None
+    ) -> Outlook:
+        view = outlook(self.analysis, trigger, presupposed=presupposed, between=between)
         denied = self.voices.denial_for(self.index, trigger)
         if denied and not is_undenied(self.analysis, trigger):
             view.turned = not view.turned
