@@ -2,7 +2,7 @@
 
     .venv/bin/python docs/measure.py [sets] [speed]
 
-`sets` takes half a minute, `speed` some minutes on a machine that does nothing else.
+`sets` takes some minutes, `speed` some minutes on a machine that does nothing else.
 Prints floors just under the figures, for a hand to carry over to eval/floors.toml.
 """
 
@@ -18,9 +18,18 @@ ROOT = Path(__file__).resolve().parents[1]
 PAGE = ROOT / "docs" / "reference" / "figures.md"
 TIELINE = (sys.executable, "-m", "tieline.cli.main")
 SHARED = ("../shared/eval/claims-dev", "--texts", "../shared/data/texts")
-SETS = {
-    "op-eds, dev": ("--split", "dev"),
-    "op-eds, test": ("--split", "test"),
+REAL = ("eval/real", "--texts", "../shared/data/texts")
+TEST = {
+    "registers, test": ("eval/registers", "--split", "test"),
+    "op-eds, test": ("eval/opeds", "--split", "test"),
+    "short, test": ("eval/short", "--split", "test"),
+    "real, test": (*REAL, "--split", "test"),
+}
+DEVELOPMENT = {
+    "registers, dev": ("eval/registers", "--split", "dev"),
+    "op-eds, dev": ("eval/opeds", "--split", "dev"),
+    "short, dev": ("eval/short", "--split", "dev"),
+    "real, dev": (*REAL, "--split", "dev"),
     "claims-dev": SHARED,
 }
 FLOORS = (
@@ -50,6 +59,11 @@ def measured(names: dict[str, tuple[str, ...]]) -> dict[str, Any]:
 def sets(done: dict[str, Any]) -> str:
     """All tables."""
     return "\n\n".join((_sizes(done), _figures(done), _beside(done), _genres(done)))
+
+
+def development(done: dict[str, Any]) -> str:
+    """Sizes and figures alone."""
+    return "\n\n".join((_sizes(done), _figures(done)))
 
 
 def _table(head: list[str], rows: list[list[str]]) -> str:
@@ -133,9 +147,10 @@ def main(asked: list[str]) -> None:
     """Measure what is asked for, by default the sets."""
     page = PAGE.read_text(encoding="utf-8")
     if "sets" in asked or not asked:
-        done = measured(SETS)
-        page = replaced(page, "sets", sets(done))
-        print(floors(done))
+        test, seen = measured(TEST), measured(DEVELOPMENT)
+        page = replaced(page, "sets", sets(test))
+        page = replaced(page, "development", development(seen))
+        print(floors(test | seen))
     if "speed" in asked:
         page = replaced(page, "speed", f"```\n{run('bench', SHARED[2]).rstrip()}\n```")
     PAGE.write_text(page, encoding="utf-8")

@@ -50,11 +50,22 @@ def scored_candidates(
 
 
 def _stated(analysis: Analysis, words: Sequence[Token], frames: Frames) -> frozenset[str]:
-    """Relations that words on the way, or what belongs to them, may state."""
-    near = {t.index: t for word in words for t in (word, *analysis.children(word))}
+    """Relations that words on the way, with what belongs to them, may state."""
+    near = {t.index: t for word in words for t in (word, *analysis.children(word))}.values()
+    there = frozenset(form for token in near for form in (token.lemma, token.text))
     return frozenset(
-        frame.relation for token in near.values() for frame in _frames_of(token, frames)
+        frame.relation
+        for token in near
+        for frame in _frames_of(token, frames)
+        if _has_all(frame, there)
     )
+
+
+def _has_all(frame: Frame, there: frozenset[str]) -> bool:
+    """Whether the words a frame asks for beside its own are there."""
+    asked = [*(frozenset(part.split("|")) for part in frame.particles)]
+    asked += [words for words in (frame.objects, frame.modifiers) if words]
+    return not any(there.isdisjoint(words) for words in asked)
 
 
 def _told(
