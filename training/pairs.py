@@ -3,10 +3,12 @@
     python training/pairs.py OUT.jsonl SET...
 
 A SET is FOLDER or FOLDER,TEXTS: a labelled set as eval/README.md lays it out, of which only the
-split `dev` is read; or a folder of sentences with their claims (*.toml), as
-tests/claims/cases. A line holds a sentence as the scorer sees it (numbers of its pieces, no name) and its pairs of actors: where
-both stand and the words between them, and the relations that labels give the pair. Actors that labels name and the reader does not find are added, so that
-the scorer learns from them too.
+split `dev` is read; or a folder of sentences with their claims (*.toml), as tests/claims/cases.
+
+A line holds a sentence as the scorer sees it (numbers of its pieces, no name) and its pairs of
+actors: where both stand and the words between them, and the relations that labels give the pair.
+Actors that labels name and the reader does not find are added, so that the scorer learns from
+them too.
 """
 
 import json
@@ -86,32 +88,47 @@ def case_rows(name: str, case: dict[str, Any], reader: Reader) -> Iterator[dict[
     document = Document(case["text"], "text/1", published=date(2018, 11, 28))
     read = list(reader.sentences(document))
     everyone = [m for _, mentions in read for m in mentions]
-    spans = {m.name: (m.begin, m.end) for m in reversed(everyone)}
-    claims = [
-        _case_claim(claim, spans, len(document.text))
-        for claim in case.get("claims", ())
-        if claim.get("relation") and {claim["source"], claim.get("target")} <= spans.keys()
-    ]
+    told = [claim for claim in case.get("claims", ()) if claim.get("relation")]
+    claims = [_case_claim(claim, document.text, everyone) for claim in told]
+    if None in claims:  # a pair whose label is lost must not be taken for untied
+        return
     for analysis, mentions in read:
-        yield from _sentence_rows(name, analysis, mentions, claims, reader)
+        yield from _sentence_rows(name, analysis, mentions, [c for c in claims if c], reader)
 
 
-def _case_claim(claim: dict[str, Any], spans: dict[str, Span], end: int) -> GoldClaim:
+def _case_claim(claim: dict[str, Any], text: str, mentions: Sequence[Mention]) -> GoldClaim | None:
+    source = _place(claim["source"], text, mentions)
+    target = _place(claim.get("target"), text, mentions)
+    if source is None or target is None:
+        return None
     return GoldClaim(
         begin=0,
-        end=end,
+        end=len(text),
         kind="tie",
         relations=tuple(claim["relation"].split("|")),
         polarity=claim.get("polarity", "affirmed"),
         modality=("asserted",),
-        source=spans[claim["source"]],
-        target=spans[claim["target"]],
+        source=source,
+        target=target,
         holder=None,
         time=None,
         quantity=None,
         optional=False,
         anaphora=False,
     )
+
+
+def _place(name: str | None, text: str, mentions: Sequence[Mention]) -> Span | None:
+    """Where an actor stands, by its canonical name, its words, or what it is called there."""
+    if name is None:
+        return None
+    words = name.casefold()
+    for mention in mentions:
+        known = (mention.name.casefold(), mention.text.casefold(), mention.text.casefold()[4:])
+        if words in known or words == mention.name.casefold().removeprefix("the "):
+            return mention.begin, mention.end
+    begin = text.casefold().find(words)
+    return None if begin < 0 else (begin, begin + len(words))
 
 
 def passage_rows(passage: GoldPassage, reader: Reader) -> Iterator[dict[str, Any]]:
@@ -122,7 +139,8 @@ def passage_rows(passage: GoldPassage, reader: Reader) -> Iterator[dict[str, Any
             continue
         here = [c for c in passage.claims if c.begin < sentence.end and sentence.begin < c.end]
         mentions += list(_unfound(document.text, here, mentions, sentence.begin, sentence.end))
-        yield from _sentence_rows(passage.id, analysis, mentions, here, reader)
+        for row in _sentence_rows(passage.id, analysis, mentions, here, reader):
+            yield {**row, "aside": passage.aside}
 
 
 def _sentence_rows(

@@ -1,9 +1,9 @@
 """Trains the scorer from the lines of pairs.py and writes it as int8 ONNX.
 
-    python training/train.py LINES.jsonl [--epochs N] [--without ID,…] [--out FOLDER]
+    python training/train.py LINES.jsonl [--epochs N] [--out FOLDER]
 
-Needs what requirements/training.txt locks; nothing of it is needed to run Tieline. With --without,
-those passages are left out and measured after every other epoch.
+Needs what requirements/training.txt locks; nothing of it is needed to run Tieline. Passages
+that are set aside are not trained on but measured after every other epoch.
 """
 
 import argparse
@@ -42,7 +42,7 @@ TIED_WEIGHT = 6.0
 class Line:
     """A sentence: its pieces, its pairs' places, what each should score, and how much it counts."""
 
-    id: str
+    aside: bool
     pieces: list[int]
     places: list[tuple[list[int], list[int], list[int]]]
     wanted: np.ndarray
@@ -84,7 +84,7 @@ def lines(path: Path) -> Iterator[Line]:
         row = json.loads(text)
         pairs = _some(row["pairs"])
         yield Line(
-            row["id"],
+            row.get("aside", False),
             row["pieces"],
             [(pair["first"], pair["second"], pair["path"]) for pair in pairs],
             np.stack([_wanted(pair["told"]) for pair in pairs]),
@@ -230,21 +230,19 @@ def export(model: Encoder, folder: Path) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("lines", type=Path)
-    parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--without", default="")
+    parser.add_argument("--epochs", type=int, default=12)
     parser.add_argument("--out", type=Path, default=OUT)
     parser.add_argument("--threads", type=int, default=2)
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     random.seed(0)
     torch.manual_seed(0)
-    left_out = set(given.without.split(",")) - {""}
     data = list(lines(given.lines))
     model = Encoder()
     train(
         model,
-        [line for line in data if line.id not in left_out],
-        [line for line in data if line.id in left_out],
+        [line for line in data if not line.aside],
+        [line for line in data if line.aside],
         given.epochs,
     )
     export(model, given.out)

@@ -1,7 +1,7 @@
 """Draws claims to be judged by eye: `python docs/evidence/sample.py SEED N CASE.jsonl`.
 
 CASE.jsonl is what `tieline read ../shared/data/texts --format jsonl` prints. Documents whose
-passages are labelled in ../shared/eval/claims-dev are left out, because rules were tuned on them.
+passages are labelled for development (claims-dev beside the checkout, eval/real) are left out.
 """
 
 import json
@@ -9,13 +9,19 @@ import random
 import sys
 from pathlib import Path
 
-TUNED = Path(__file__).resolve().parents[3] / "shared/eval/claims-dev/passages.jsonl"
+ROOT = Path(__file__).resolve().parents[2]
+TUNED = (ROOT.parent / "shared/eval/claims-dev", ROOT / "eval/real")
 
 
 def main() -> None:
     """Print the drawn claims, one JSON object a line."""
     seed, size, source = int(sys.argv[1]), int(sys.argv[2]), Path(sys.argv[3])
-    tuned = {json.loads(line)["file"] for line in TUNED.read_text("utf-8").splitlines()}
+    passages = [
+        json.loads(line)
+        for folder in TUNED
+        for line in (folder / "passages.jsonl").read_text("utf-8").splitlines()
+    ]
+    tuned = {row["file"] for row in passages if row.get("split", "dev") == "dev"}
     claims = [json.loads(line) for line in source.read_text("utf-8").splitlines()]
     open_to_draw = [c for c in claims if Path(c["document"]["path"]).name not in tuned]
     open_to_draw.sort(key=lambda claim: claim["id"])

@@ -110,3 +110,16 @@ def test_two_names_the_parse_does_not_join_are_not_tied(parse: Parse) -> None:
     scores = [_scores(*mentions, SURE, attacks=SURE)]
     referents = Referents(apart, mentions)
     assert list(scored_candidates(apart, referents, frames(), scores, RELATIONS)) == []
+
+
+def test_actors_that_the_grammar_tied_are_not_tied_again(parse: Parse) -> None:
+    """Of the same two actors in one sentence the scorer has nothing to add, whatever words name them."""
+    text = "Zarvia killed fighters of Borduria."
+    analysis = parse(text)[0]
+    mentions = [_mention(text, "Zarvia"), _mention(text, "Borduria")]
+    scores = [_scores(*mentions, SURE, attacks=SURE)]
+    referents = Referents(analysis, mentions)
+    [found] = scored_candidates(analysis, referents, frames(), scores, RELATIONS)
+    begin = text.index("fighters")
+    fighters = replace(mentions[1], begin=begin, text="fighters of Borduria")
+    assert list(told_once(analysis, [replace(found, target=fighters)], [found])) == []

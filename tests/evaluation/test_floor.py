@@ -23,13 +23,15 @@ def _places(floor: dict[str, Any], request: pytest.FixtureRequest) -> tuple[Path
     """Where labels and texts are; a set beside the checkout may be absent."""
     if floor["set"].startswith("../shared/"):
         request.getfixturevalue("shared_eval")
+    if floor["texts"].startswith("../shared/"):
         request.getfixturevalue("shared_data")
     return ROOT / floor["set"], ROOT / floor["texts"]
 
 
 def test_both_splits_of_our_own_texts_have_floors() -> None:
-    """Our own op-eds are held to floors wherever the checkout is."""
-    assert {"eval/opeds-dev", "eval/opeds-test"} <= {_name(floor) for floor in FLOORS}
+    """Our own texts are held to floors wherever the checkout is."""
+    sets = {f"eval/{name}-{split}" for name in ("opeds", "registers") for split in ("dev", "test")}
+    assert sets | {"eval/short-test"} <= {_name(floor) for floor in FLOORS}
 
 
 @pytest.mark.parametrize("floor", FLOORS, ids=_name)

@@ -49,7 +49,7 @@ class EmbeddedEngine:
     """Reads claims by grammar: frames over parses, then polarity, holder, time and the rest."""
 
     name = "embedded"
-    version = "1"
+    version = "2"
 
     @cached_property
     def _frames(self) -> Frames:

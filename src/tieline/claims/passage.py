@@ -16,6 +16,7 @@ from tieline.claims.referents import Referents
 from tieline.claims.refinement import refined
 from tieline.claims.relays import Between
 from tieline.claims.reversals import is_contrasted, is_undenied
+from tieline.claims.scored import SCORED
 from tieline.claims.view import Outlook
 from tieline.codebook.loader import codebook
 from tieline.model.analysis import Analysis, Token
@@ -73,7 +74,7 @@ class Passage:
             candidate.trigger,
             presupposed=is_presupposed(candidate),
             between=Between(relation, (candidate.source.begin, candidate.target.begin))
-            if candidate.pattern == "scored"
+            if candidate.pattern == SCORED
             else None,
         )
         view.ended = view.ended or candidate.frame.ends

@@ -15,13 +15,14 @@ from tieline.codebook.loader import codebook
 from tieline.model.analysis import Analysis, Token
 from tieline.model.mention import Mention
 
+SCORED = "scored"  # the pattern of what is found here
 _INSIDE = frozenset(["poss", "compound", "amod", "nmod", "appos", "nummod"])
-SURE_TIED = 0.6  # from here on a pair is taken for tied
-SURE_RELATION = 0.6  # and its relation for told
-STATED = 3.0  # how much likelier a relation is that a word on the way may state
-SECOND_RELATION = 0.9  # a further relation of the same pair
+SURE_TIED = 0.8  # from here on a pair is taken for tied
+SURE_RELATION = 0.3  # and its relation for told
+STATED = 2.0  # times likelier a relation is that words on the way may state
+SECOND_RELATION = 0.6  # for a further relation of the same pair
 SIGN = 3.0  # times likelier a sign must be than its opposite
-DOUBTED = 0.0005  # below it a match of the grammar is dropped
+DOUBTED = 0.003  # below it a match of the grammar is dropped
 
 
 def scored_candidates(
@@ -46,7 +47,7 @@ def scored_candidates(
             for first in _at(referents, scored.pair.first):
                 for second in _at(referents, scored.pair.second):
                     source, target = (second, first) if turned else (first, second)
-                    yield Candidate(frame, trigger, governor, source, target, "scored")
+                    yield Candidate(frame, trigger, governor, source, target, SCORED)
 
 
 def _stated(analysis: Analysis, words: Sequence[Token], frames: Frames) -> frozenset[str]:
@@ -117,14 +118,14 @@ class Phrases:
         return root is not None and root.dep in _INSIDE
 
     def alike(self, one: Candidate, other: Candidate) -> bool:
-        """Whether two candidates tie the same phrases."""
+        """Whether two candidates tie the same phrases, or the same actors."""
         straight = self._one(one.source, other.source) and self._one(one.target, other.target)
         return straight or (
             self._one(one.source, other.target) and self._one(one.target, other.source)
         )
 
     def _one(self, one: Mention, other: Mention) -> bool:
-        return bool(self._heads(one) & self._heads(other))
+        return one.key == other.key or bool(self._heads(one) & self._heads(other))
 
     def _heads(self, mention: Mention) -> set[int]:
         token = self._analysis.root_of(mention.begin, mention.end)

@@ -62,8 +62,6 @@ class Scorer:
         self, sentences: Mapping[int, tuple[Analysis, Sequence[Mention]]]
     ) -> dict[int, tuple[Scored, ...]]:
         """All pairs of each sentence, by the sentence's key."""
-        if not files("tieline.claims").joinpath("scorer_data", "encoder.onnx").is_file():
-            return {}
         read = {
             key: encoded(analysis, mentions, self._vocabulary)
             for key, (analysis, mentions) in sentences.items()

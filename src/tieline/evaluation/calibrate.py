@@ -3,8 +3,9 @@
     python -m tieline.evaluation.calibrate [FOLDER TEXTS]...
 
 Right is to agree with a label: in sign, direction and polarity. Without arguments the
-labels are the dev split of the project's own op-eds, and claims-dev if it is beside the
-checkout. A test split is never read.
+labels are the dev splits of the project's own longer texts, and claims-dev if it is beside the
+checkout. A test split is never read, and of what the scorer adds only the passages count that
+it was not trained on.
 """
 
 import sys
@@ -19,6 +20,7 @@ from tieline.claims.confidence import TABLE, refers
 from tieline.claims.engine import EmbeddedEngine
 from tieline.claims.passage import Passage
 from tieline.claims.refinement import refined
+from tieline.claims.scored import SCORED
 from tieline.claims.scorer import Scored
 from tieline.evaluation.gold import DEV, chosen, load, shipped
 from tieline.evaluation.labelled import read
@@ -86,6 +88,8 @@ def outcomes(folder: Path, texts: Path) -> Iterator[Outcome]:
         for done in read([passage], tools):
             for claim in done.claims:
                 candidate = tools.engine.origin(claim)
+                if candidate.pattern == SCORED and not passage.aside:
+                    continue
                 right = any(meets(claim, x) and agrees(claim, x) for x in passage.claims)
                 yield Outcome(candidate.pattern, refers(candidate), right)
 
@@ -133,8 +137,13 @@ def written(made: Table, sources: Sequence[str]) -> str:
 
 def _default() -> list[tuple[Path, Path]]:
     own = shipped()
+    longer = own.parent / "registers"
     beside = own.parents[2] / "shared"
-    sets = [(own, own), (beside / "eval" / "claims-dev", beside / "data" / "texts")]
+    sets = [
+        (own, own),
+        (longer, longer),
+        (beside / "eval" / "claims-dev", beside / "data" / "texts"),
+    ]
     return [pair for pair in sets if pair[0].is_dir()]
 
 

@@ -54,6 +54,7 @@ class GoldPassage:
     claims: tuple[GoldClaim, ...]
     split: str = DEV
     alone: Span | None = None  # where it stands in its file
+    aside: bool = False  # of the development part, but not trained on
 
 
 def shipped() -> Path:
@@ -130,6 +131,7 @@ def _passage(row: dict[str, Any], texts: Path, claims: list[GoldClaim]) -> GoldP
         claims=tuple(claims),
         split=row.get("split") or DEV,
         alone=alone,
+        aside=bool(row.get("aside")),
     )
 
 
