@@ -10,6 +10,7 @@ ALLOWED = {
 # What packages say in words, in the words of SPDX.
 WORDS = {
     "Apache Software License": "Apache-2.0",
+    "3-Clause BSD License": "BSD-3-Clause",
     "BSD License": "BSD-3-Clause",
     "ISC License (ISCL)": "ISC",
     "MIT License": "MIT",

@@ -43,7 +43,7 @@ def test_no_tracked_file_names_a_registry_host(root: Path) -> None:
 
 def test_every_pin_has_a_version_and_a_digest(locks: dict[str, list[Any]]) -> None:
     """No lock allows a version other than the one it names, or a file it has no digest of."""
-    assert set(locks) == {"run", "dev", "installer"}
+    assert set(locks) == {"run", "dev", "training", "installer"}
     for pin in (pin for lock in locks.values() for pin in lock):
         assert [only.operator for only in pin.requirement.specifier] == ["=="], pin.name
         assert pin.hashes, pin.name
