@@ -32,6 +32,7 @@ from tieline.model.actor import ActorKind
 from tieline.model.analysis import Analysis
 from tieline.model.document import Document
 from tieline.model.mention import Mention, MentionForm
+from tieline.pipeline import parsed
 
 _DETERMINERS = frozenset(
     "the a an its their his her our it they he she we no two some many".split()
@@ -49,18 +50,9 @@ class Reader:
 
     def sentences(self, document: Document) -> Iterator[tuple[Analysis, list[Mention]]]:
         """Every sentence that may hold a claim, with the actors in it."""
-        text = document.text
-        sentences = self.analyser.sentences(text)
-        hits = self.linker.hits(text, sentences)
-        wanted = [
-            i for i, s in enumerate(sentences) if self.engine.might_claim(text[s.begin : s.end])
-        ]
-        names = [(hit.begin, hit.end) for i in wanted for hit in hits.get(i, ())]
-        parsed = self.analyser.analyse(text, [sentences[i] for i in wanted], names)
-        analyses = dict(zip(wanted, parsed, strict=True))
-        mentions = self.linker.mentions(document, sentences, analyses, hits)
-        for index, analysis in analyses.items():
-            here = [m for m in mentions if m.sentence == index]
+        found = parsed(document, self.analyser, self.linker, self.engine)
+        for index, analysis in found.analyses.items():
+            here = [m for m in found.mentions if m.sentence == index]
             yield analysis, [m for m in here if self.engine.can_act(analysis, m)]
 
 

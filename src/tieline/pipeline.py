@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from tieline.actors.linking import Linker
 from tieline.language.analyser import Analyser
+from tieline.model.analysis import Analysis, Sentence
 from tieline.model.claim import Claim
 from tieline.model.document import Document
 from tieline.model.mention import Mention
@@ -19,8 +20,17 @@ class Reading:
     claims: tuple[Claim, ...]
 
 
-def read(document: Document, analyser: Analyser, linker: Linker, engine: Engine) -> Reading:
-    """Segment, find names, parse only what may hold a claim, link, and read claims."""
+@dataclass(frozen=True, slots=True)
+class Parsed:
+    """A document's sentences, parses of those that may hold a claim, and its mentions."""
+
+    sentences: tuple[Sentence, ...]
+    analyses: dict[int, Analysis]
+    mentions: tuple[Mention, ...]
+
+
+def parsed(document: Document, analyser: Analyser, linker: Linker, engine: Engine) -> Parsed:
+    """Segment, find names, parse only what may hold a claim, and link."""
     text = document.text
     sentences = analyser.sentences(text)
     hits = linker.hits(text, sentences)
@@ -30,7 +40,13 @@ def read(document: Document, analyser: Analyser, linker: Linker, engine: Engine)
         if engine.might_claim(text[sentence.begin : sentence.end])
     ]
     names = [(hit.begin, hit.end) for index in wanted for hit in hits.get(index, ())]
-    parsed = analyser.analyse(text, [sentences[index] for index in wanted], names)
-    analyses = dict(zip(wanted, parsed, strict=True))
-    mentions = linker.mentions(document, sentences, analyses, hits)
-    return Reading(document, mentions, engine.claims(document, sentences, analyses, mentions))
+    found = analyser.analyse(text, [sentences[index] for index in wanted], names)
+    analyses = dict(zip(wanted, found, strict=True))
+    return Parsed(sentences, analyses, linker.mentions(document, sentences, analyses, hits))
+
+
+def read(document: Document, analyser: Analyser, linker: Linker, engine: Engine) -> Reading:
+    """Parse and link, then read claims."""
+    found = parsed(document, analyser, linker, engine)
+    claims = engine.claims(document, found.sentences, found.analyses, found.mentions)
+    return Reading(document, found.mentions, claims)
