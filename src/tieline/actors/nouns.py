@@ -27,4 +27,3 @@ DOERS = load("doers")
 VAGUE = load("vague")
 ACTING = load("acting")
 DEFINITES = {noun: frozenset(kinds.split()) for noun, kinds in _lists()["definites"].items()}
-TELLING = {noun: frozenset(words.split()) for noun, words in _lists()["telling"].items()}
